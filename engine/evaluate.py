@@ -1,0 +1,248 @@
+"""Stage 3: from a submission and the sets in force to findings and discrepancies, by way of the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine import exact
+from engine.exact import Amount
+from engine.facts import Derivation, Fact
+from engine.model import (
+    Discrepancy,
+    Evidence,
+    Finding,
+    Indicator,
+    Outcome,
+    Reading,
+    SetFinding,
+    Submission,
+    Target,
+    TargetSet,
+)
+
+Derive: TypeAlias = Callable[[Sequence[Fact]], Sequence[Derivation]]
+WHOLE = "whole"
+_NO_ATTRIBUTE = "any"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules conclude of one submission: one finding for each target, in the order of the sets."""
+
+    sets: tuple[SetFinding, ...]
+    findings: tuple[Finding, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+def evaluate(
+    submission: Submission,
+    sets: Sequence[TargetSet],
+    indicators: Mapping[str, Indicator],
+    derive: Derive,
+) -> Judgement:
+    """Judges ``submission`` by ``sets``; ``derive`` runs the rules."""
+    conclusions = _Conclusions(submission, derive([*asked(sets, indicators), *reported(submission)]))
+    findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
+    results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}
+    set_findings = tuple(SetFinding(id=each.id, name=each.name, result=results[each.id]) for each in sets)
+    return Judgement(set_findings, findings, tuple(_discrepancies(conclusions)))
+
+
+def asked(sets: Iterable[TargetSet], indicators: Mapping[str, Indicator]) -> Iterator[Fact]:
+    """The facts that target sets give: the same for every submission that they judge."""
+    for indicator in indicators.values():
+        yield Fact("indicator", (indicator.id, "yes" if indicator.share else "no"))
+        for part in indicator.parts:
+            yield Fact("part", (indicator.id, part.id))
+    for each in sets:
+        yield Fact("target_set", (each.id,))
+        for target in each.targets:
+            threshold = exact.floor_scaled(target.threshold)
+            yield Fact("target", (target.id, target.set, target.indicator, target.comparator, threshold))
+            for concern in target.concerns.units:
+                yield Fact("concern", (target.id, concern.level, concern.attribute or _NO_ATTRIBUTE))
+
+
+def reported(submission: Submission) -> Iterator[Fact]:
+    """The facts that a submission gives. Scopes are numbered: no text of a user's enters the engine."""
+    yield Fact("unit", (submission.unit.level,))
+    for attribute in submission.unit.attributes:
+        yield Fact("attribute", (attribute,))
+    scopes: dict[str, str] = {}
+    for reading in submission.readings:
+        scope = WHOLE if reading.scope is None else scopes.setdefault(reading.scope, f"scope-{len(scopes) + 1}")
+        yield from _reading_facts(reading, scope)
+
+
+def reading_name(reading: Reading) -> str:
+    """The name of a reading in the facts."""
+    return f"reading-{reading.number}"
+
+
+def ratio(reading: Reading) -> Amount | None:
+    """What the counts of a reading are worth in percent; None without counts or over 0."""
+    if reading.numerator is None or reading.denominator is None:
+        return None
+    return exact.percent_of(reading.numerator, reading.denominator)
+
+
+def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
+    name, part = reading_name(reading), reading.part or WHOLE
+    yield Fact("reading", (name, reading.indicator, part, scope))
+    numerator = reading.numerator.value if reading.numerator else None
+    denominator = reading.denominator.value if reading.denominator else None
+    if numerator is not None and denominator is not None:
+        yield Fact("counts", (name, int(numerator), int(denominator)))
+    counted = ratio(reading)
+    for basis, amount in (("stated", reading.stated), ("counts", counted)):
+        if amount is not None:
+            bounds = (*exact.lowest_scaled(amount), *exact.highest_scaled(amount))
+            shown = exact.shown_range(amount, from_counts=basis == "counts")
+            yield Fact("value", (f"{name}/{basis}", name, basis, reading.indicator, part, scope, *bounds, *shown))
+    yield from _display(name, reading.stated, counted)
+
+
+def _display(name: str, stated: Amount | None, counted: Amount | None) -> Iterator[Fact]:
+    if stated is None or counted is None or stated.value is None or counted.value is None:
+        return
+    digits = stated.digits
+    shown = exact.in_last_digits(stated.value, digits)
+    rounded = exact.rounded_in_last_digits(counted.value, digits)
+    cut_off = exact.cut_off_in_last_digits(counted.value, digits)
+    yield Fact("display", (name, shown, rounded, cut_off))
+
+
+class _Conclusions:
+    """What was derived, by type, and what each conclusion rests on."""
+
+    def __init__(self, submission: Submission, derivations: Sequence[Derivation]) -> None:
+        self.readings = {reading_name(reading): reading for reading in submission.readings}
+        self._of_type: dict[str, dict[Fact, list[Derivation]]] = defaultdict(dict)
+        for derivation in derivations:
+            facts = self._of_type[derivation.concluded.type]
+            facts.setdefault(derivation.concluded, []).append(derivation)
+        self.by_target = {name: _grouped(self.of(name)) for name in ("verdict", "outcome", "undecided")}
+        self.impossible = {str(fact.values[0]) for fact in self.of("impossible")}
+        self.idle = {str(fact.values[0]) for fact in self.of("idle")}
+        self.weighing = {str(fact.values[0]) for fact in self.of("weighs")}
+
+    def of(self, fact_type: str) -> Iterable[Fact]:
+        return self._of_type.get(fact_type, ())
+
+    def reasons(self, fact: Fact) -> tuple[Derivation, ...]:
+        """All derivations that the fact rests on, each once, premises before what follows from them."""
+        found: dict[Derivation, None] = {}
+        self._collect(fact, found)
+        return tuple(found)
+
+    def _collect(self, fact: Fact, found: dict[Derivation, None]) -> None:
+        for derivation in self._of_type.get(fact.type, {}).get(fact, ()):
+            if derivation not in found:
+                for premise in derivation.matched:
+                    self._collect(premise, found)
+                found[derivation] = None
+
+
+def _grouped(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[str(fact.values[0])].append(fact)
+    return groups
+
+
+def _finding(target: Target, conclusions: _Conclusions) -> Finding:
+    (verdict,) = conclusions.by_target["verdict"][target.id]
+    evidence = tuple(_evidence(target, conclusions, judged=verdict.values[2] != "not_applicable"))
+    whole = tuple(each for each in evidence if each.reading.scope is None)
+    decisive = _weakest(target, [each for each in whole if each.outcome == verdict.values[2]])
+    return Finding(
+        target=target,
+        verdict=verdict.values[2],  # type: ignore[arg-type]
+        evidence=whole,
+        scoped=tuple(each for each in evidence if each.reading.scope is not None),
+        decisive=decisive,
+        reasons=conclusions.reasons(verdict),
+        **_distance(target, decisive),  # type: ignore[arg-type]
+    )
+
+
+def _evidence(target: Target, conclusions: _Conclusions, judged: bool) -> Iterator[Evidence]:
+    outcomes = {fact.values[1]: fact.values[5] for fact in conclusions.by_target["outcome"].get(target.id, ())}
+    undecided = {fact.values[1] for fact in conclusions.by_target["undecided"].get(target.id, ())}
+    for name, reading in conclusions.readings.items():
+        if reading.indicator != target.indicator:
+            continue
+        amounts = {"stated": reading.stated, "counts": ratio(reading)}
+        weighing = [basis for basis in amounts if f"{name}/{basis}" in conclusions.weighing]
+        if not judged:
+            yield Evidence(reading=reading, basis=_basis(reading), outcome="not_judged")
+        elif not weighing:
+            yield Evidence(reading=reading, basis=_basis(reading), outcome=_no_outcome(name, conclusions))
+        for basis in weighing if judged else ():
+            value = f"{name}/{basis}"
+            outcome = "undecided" if value in undecided else outcomes[value]
+            yield Evidence(reading=reading, basis=basis, amount=amounts[basis], outcome=outcome)  # type: ignore[arg-type]
+
+
+def _basis(reading: Reading) -> str:
+    if reading.numerator is not None and reading.denominator is not None:
+        return "counts"
+    return "stated" if reading.stated is not None else "none"
+
+
+def _no_outcome(name: str, conclusions: _Conclusions) -> Outcome:
+    if name in conclusions.impossible:
+        return "impossible"
+    return "no_activity" if name in conclusions.idle else "incomplete"
+
+
+def _weakest(target: Target, evidence: Sequence[Evidence]) -> Evidence | None:
+    if target.comparator in ("at_least", "more_than"):
+        return min(evidence, key=lambda each: _low(each.amount), default=None)
+    return max(evidence, key=lambda each: _high(each.amount), default=None)
+
+
+def _low(amount: Amount | None) -> exact.Number:
+    return amount.lowest if amount and amount.lowest is not None else exact.Number(-exact.LARGEST)
+
+
+def _high(amount: Amount | None) -> exact.Number:
+    return amount.highest if amount and amount.highest is not None else exact.Number(exact.LARGEST)
+
+
+def _distance(target: Target, decisive: Evidence | None) -> dict[str, exact.Number | int | None]:
+    """Actual value, margin (negative where it fails), and how many are missing or too many."""
+    value = decisive.amount.value if decisive and decisive.amount else None
+    if decisive is None or value is None:
+        return {}
+    upwards = target.comparator in ("at_least", "more_than")
+    margin = value - target.threshold if upwards else target.threshold - value
+    found: dict[str, exact.Number | int | None] = {"actual": value, "margin": margin}
+    reading = decisive.reading
+    if decisive.outcome == "fail" and decisive.basis == "counts" and reading.numerator and reading.denominator:
+        counts = (reading.numerator.value, reading.denominator.value)
+        found.update(_countable(target, *counts, upwards=upwards))  # type: ignore[arg-type]
+    return found
+
+
+def _countable(target: Target, numerator: exact.Number, denominator: exact.Number, upwards: bool) -> dict[str, int]:
+    if upwards:
+        above = target.comparator == "more_than"
+        return {"missing_count": exact.missing_count(numerator, denominator, target.threshold, above)}
+    below = target.comparator == "less_than"
+    return {"surplus_count": exact.surplus_count(numerator, denominator, target.threshold, below)}
+
+
+def _discrepancies(conclusions: _Conclusions) -> Iterator[Discrepancy]:
+    found = []
+    for fact in conclusions.of("discrepancy"):
+        check, severity, first, second = (str(value) for value in fact.values)
+        names = dict.fromkeys(sorted((first, second), key=lambda name: conclusions.readings[name].number))
+        readings = tuple(conclusions.readings[name] for name in names)
+        reasons = conclusions.reasons(fact)
+        found.append(Discrepancy(check=check, severity=severity, readings=readings, reasons=reasons))  # type: ignore[arg-type]
+    order = {"error": 0, "warning": 1, "note": 2}
+    yield from sorted(found, key=lambda each: (order[each.severity], [r.number for r in each.readings], each.check))

@@ -1,0 +1,233 @@
+"""Exact numbers: the only module that knows Fraction.
+
+A number is a ``Fraction``; an ``Amount`` is what a report says of a number: a value, or bounds that
+enclose it. Nothing is rounded before a comparison; rounding happens once, where a number is shown.
+Rules see whole numbers only: a percent is scaled by ``SCALE``, and its floor and ceiling together
+compare with any threshold of at most six decimals exactly as the number itself would
+(x >= n if and only if floor(x) >= n, and x <= n if and only if ceiling(x) <= n, for a whole n).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+Number: TypeAlias = Fraction
+
+DECIMALS = 6
+SCALE = 10**DECIMALS
+LARGEST = 10**10
+"""No number beyond this is read: scaled ratios then stay within the engine's 64-bit integers."""
+
+ENGINE_LIMIT = 2**63 - 1
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as reported: every value from ``lowest`` to ``highest`` is possible.
+
+    ``None`` is no bound on that side. An open bound is not itself a possible value ("trên 99%").
+    ``digits`` is how many decimals the report showed.
+    """
+
+    lowest: Number | None
+    highest: Number | None
+    lowest_open: bool = False
+    highest_open: bool = False
+    digits: int = 0
+
+    @property
+    def value(self) -> Number | None:
+        """The single possible value, or None where there are bounds only."""
+        return self.lowest if self.lowest == self.highest else None
+
+
+def exactly(number: Number | int, digits: int = 0) -> Amount:
+    """The amount that is just ``number``, shown with ``digits`` decimals."""
+    value = Fraction(number)
+    return Amount(value, value, digits=digits)
+
+
+def plain_number(text: str) -> Number:
+    """The number written in plain digits with an optional decimal point.
+
+    Raises ValueError for anything else: no exponent, no thousands mark, no infinity.
+
+    >>> plain_number("79.5")
+    Fraction(159, 2)
+    """
+    if not _PLAIN.fullmatch(text):
+        raise ValueError(text)
+    return Fraction(text)
+
+
+def decimals_shown(text: str) -> int:
+    """How many decimals a plain number shows.
+
+    >>> decimals_shown("57.50")
+    2
+    """
+    return len(text.partition(".")[2])
+
+
+def percent_of(numerator: Amount, denominator: Amount) -> Amount | None:
+    """``numerator / denominator`` in percent, exactly; None where the denominator may be 0 or less.
+
+    >>> percent_of(exactly(7346), exactly(9228)).value
+    Fraction(183650, 2307)
+    """
+    low, high = denominator.lowest, denominator.highest
+    if low is None or low <= 0:
+        return None
+    return Amount(
+        lowest=_hundredfold(numerator.lowest, _divisor(numerator.lowest, low, high)),
+        highest=_hundredfold(numerator.highest, _divisor(numerator.highest, high, low)),
+        lowest_open=numerator.lowest_open or denominator.highest_open,
+        highest_open=numerator.highest_open or denominator.lowest_open,
+        digits=0,
+    )
+
+
+def _divisor(dividend: Number | None, if_negative: Number | None, otherwise: Number | None) -> Number | None:
+    return if_negative if dividend is not None and dividend < 0 else otherwise
+
+
+def _hundredfold(dividend: Number | None, divisor: Number | None) -> Number | None:
+    if dividend is None:
+        return None
+    if divisor is None:
+        return Fraction(0)
+    return dividend * 100 / divisor
+
+
+def floor_scaled(number: Number) -> int:
+    """The largest whole number of millionths that is not above ``number``."""
+    return guarded(math.floor(number * SCALE))
+
+
+def ceiling_scaled(number: Number) -> int:
+    """The smallest whole number of millionths that is not below ``number``."""
+    return guarded(math.ceil(number * SCALE))
+
+
+def guarded(whole: int) -> int:
+    """``whole``, or OverflowError where the rules engine would saturate it silently."""
+    if abs(whole) > ENGINE_LIMIT:
+        raise OverflowError(whole)
+    return whole
+
+
+def unscaled(whole: int) -> Number:
+    """The number that a scaled whole number stands for."""
+    return Fraction(whole, SCALE)
+
+
+def lowest_scaled(amount: Amount) -> tuple[int, int]:
+    """Floor and ceiling, scaled, of the lowest possible value; just above it where the bound is open."""
+    if amount.lowest is None:
+        return -LARGEST * SCALE, -LARGEST * SCALE
+    floor, ceiling = floor_scaled(amount.lowest), ceiling_scaled(amount.lowest)
+    return floor, floor + 1 if amount.lowest_open else ceiling
+
+
+def highest_scaled(amount: Amount) -> tuple[int, int]:
+    """Floor and ceiling, scaled, of the highest possible value; just below it where the bound is open."""
+    if amount.highest is None:
+        return LARGEST * SCALE, LARGEST * SCALE
+    floor, ceiling = floor_scaled(amount.highest), ceiling_scaled(amount.highest)
+    return ceiling - 1 if amount.highest_open else floor, ceiling
+
+
+def shown_range(amount: Amount, from_counts: bool) -> tuple[int, int]:
+    """Scaled bounds, inclusive, of the exact values that can stand behind what is shown.
+
+    A percent shown with k decimals was rounded (half up) or cut off: the exact value lies from half a
+    unit of the last digit below to less than one unit above. A ratio of counts is what it is.
+    """
+    value = amount.value
+    if value is None or from_counts:
+        return lowest_scaled(amount)[0], highest_scaled(amount)[1]
+    step = Fraction(1, 10**amount.digits)
+    return ceiling_scaled(value - step / 2), ceiling_scaled(value + step) - 1
+
+
+def in_last_digits(number: Number, digits: int) -> int:
+    """``number`` counted in units of its last shown digit; it must have no further digits."""
+    shifted = number * 10**digits
+    if shifted.denominator != 1:
+        raise ValueError(number)
+    return guarded(shifted.numerator)
+
+
+def rounded_in_last_digits(number: Number, digits: int) -> int:
+    """``number`` rounded half up, counted in units of the last digit."""
+    return guarded(math.floor(number * 10**digits + Fraction(1, 2)))
+
+
+def cut_off_in_last_digits(number: Number, digits: int) -> int:
+    """``number`` cut off (towards zero), counted in units of the last digit."""
+    return guarded(math.trunc(number * 10**digits))
+
+
+def missing_count(numerator: Number, denominator: Number, threshold: Number, above: bool) -> int:
+    """How many more must be counted above the line for ``numerator/denominator`` to reach ``threshold`` percent.
+
+    ``above``: the threshold itself is not enough ("more than").
+
+    >>> missing_count(Fraction(7346), Fraction(9228), Fraction(80), False)
+    37
+    """
+    needed = threshold * denominator / 100
+    whole = math.floor(needed) + 1 if above else math.ceil(needed)
+    return whole - math.floor(numerator)
+
+
+def surplus_count(numerator: Number, denominator: Number, threshold: Number, below: bool) -> int:
+    """How many fewer must be counted above the line for the ratio to stay within ``threshold`` percent.
+
+    ``below``: the threshold itself is too much ("less than").
+
+    >>> surplus_count(Fraction(12), Fraction(100), Fraction(10), False)
+    2
+    """
+    allowed = threshold * denominator / 100
+    whole = math.ceil(allowed) - 1 if below else math.floor(allowed)
+    return math.ceil(numerator) - whole
+
+
+def to_text(number: Number, places: int = 4, upwards: bool = False) -> str:
+    """``number`` in plain digits: exactly if it ends, else to ``places`` decimals, down or upwards.
+
+    >>> to_text(Fraction(734600, 9228))
+    '79.6055'
+    >>> to_text(Fraction(25, 2))
+    '12.5'
+    """
+    if _ends(number):
+        while (number * 10**places).denominator != 1:
+            places += 1
+        return _without_trailing_zeros(_point(int(number * 10**places), places))
+    scaled = number * 10**places
+    return _point(math.ceil(scaled) if upwards else math.floor(scaled), places)
+
+
+def _ends(number: Number) -> bool:
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def _point(whole: int, places: int) -> str:
+    sign = "-" if whole < 0 else ""
+    digits = str(abs(whole)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def _without_trailing_zeros(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text

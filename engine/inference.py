@@ -1,0 +1,212 @@
+"""Runs a rulebook in durable-rules: the only module that imports the library.
+
+How it lives with the library's edges: one host without threads; one ruleset a stratum, and one live
+session at a time; every fact is asserted in one batch, numbered, so that no two are equal, and followed by a
+last fact, ``ready``, which every rule with a negation joins just before it, so that nothing fires before
+everything is known; two patterns may match one fact (``dist``: by default the library never lets them, and a
+negation then overlooks a fact that a pattern before it matched);
+a rule of its own that never fires keeps every fact from being refused as unmatched;
+numbers are whole and within the engine's range; texts are ours, never a user's.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from durable.engine import Host, MessageObservedException
+
+from engine import exact
+from engine.facts import Derivation, Fact
+from rules.language import Pattern, Rule, Rulebook, Stratum, Test, Variable
+
+_OPERATORS = {"at_least": "$gte", "at_most": "$lte", "less_than": "$lt", "more_than": "$gt"}
+_READY = {"type": "ready"}
+_SESSION = "session"
+_TRIES = 5
+_ruleset_numbers = itertools.count(1)
+
+
+class InferenceError(Exception):
+    """The rules engine did not do what it was asked: a bug, never a verdict."""
+
+
+class QuietHost(Host):  # type: ignore[misc]
+    """A host that starts no threads: with the library's own timers, deleting a session can kill the process."""
+
+    def _run(self) -> None:
+        pass
+
+
+class Engine:
+    """A rulebook, compiled. Not for several threads; several engines may live in one process, one working at a time."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._host = QuietHost()
+        self._strata = [_Stratum(self._host, rulebook, stratum) for stratum in rulebook.strata]
+
+    def derive(self, given: Sequence[Fact]) -> list[Derivation]:
+        """Everything that the rules conclude from the facts, stratum by stratum; the same for any order of them."""
+        known: dict[str, dict[Fact, None]] = {}
+        for fact in given:
+            known.setdefault(fact.type, {})[fact] = None
+        derivations: list[Derivation] = []
+        for stratum in self._strata:
+            found = stratum.run(known)
+            for derivation in found:
+                known.setdefault(derivation.concluded.type, {})[derivation.concluded] = None
+            derivations.extend(found)
+        return derivations
+
+
+class _Stratum:
+    """One ruleset of the library."""
+
+    def __init__(self, host: Host, rulebook: Rulebook, stratum: Stratum) -> None:
+        self._host = host
+        self._name = f"{stratum.name}-{next(_ruleset_numbers)}"
+        self._rules = [_Compiled(rulebook, rule) for rule in stratum.rules]
+        self._types = _used_fields(rulebook, stratum)
+        self._fired: list[tuple[int, list[int]]] = []
+        self._failures: list[BaseException] = []
+        host.register_rulesets({self._name: self._definition(stratum)})
+
+    def _definition(self, stratum: Stratum) -> dict[str, Any]:
+        definition: dict[str, Any] = {
+            "ready": {"all": [{"ready": _conjunction(_READY)}], "run": _nothing},
+        }
+        for fact_type in self._types:
+            never = [{"m": _conjunction({"type": fact_type})}, {"never": _conjunction({"type": "never"})}]
+            definition[f"take {fact_type}"] = {"all": never, "run": _nothing}
+        for number, compiled in enumerate(self._rules):
+            definition[compiled.rule.id] = {"all": compiled.patterns, "dist": 0, "run": self._recorder(number)}
+        return definition
+
+    def _recorder(self, number: int) -> Callable[[Any], None]:
+        names = [f"m{position}" for position in range(len(self._rules[number].rule.when))]
+
+        def record(closure: Any) -> None:
+            try:
+                matched = closure._m
+                self._fired.append((number, [matched[name]["n"] for name in names]))
+            except BaseException as error:  # the library would swallow it
+                self._failures.append(error)
+
+        return record
+
+    def run(self, known: Mapping[str, Mapping[Fact, None]]) -> list[Derivation]:
+        facts = [fact for fact_type in self._types for fact in known.get(fact_type, ())]
+        for attempt in range(_TRIES):
+            self._fired.clear()
+            try:
+                self._assert(facts, salt=attempt * (len(facts) + 1))
+                break
+            except MessageObservedException:
+                continue  # two facts share a 32-bit hash: number them anew
+        else:
+            raise InferenceError(f"{self._name}: facts collide")
+        derivations = {self._derivation(facts, *fired): None for fired in self._fired}
+        return sorted(derivations, key=_order)
+
+    def _assert(self, facts: Sequence[Fact], salt: int) -> None:
+        messages = [self._message(fact, number + salt) for number, fact in enumerate(facts)]
+        messages.append({"type": "ready", "n": -1 - salt, "sid": _SESSION})
+        self._salt = salt
+        try:
+            state = self._host.assert_facts(self._name, messages)
+        except MessageObservedException:
+            self._host.assert_fact(self._name, {"type": "ready", "n": -1 - salt, "sid": _SESSION, "again": 1})
+            raise
+        finally:
+            self._host.delete_state(self._name, _SESSION)
+        if self._failures or (state and "exception" in state):
+            raise InferenceError(f"{self._name}: {self._failures or state['exception']}")
+
+    def _message(self, fact: Fact, number: int) -> dict[str, str | int]:
+        message: dict[str, str | int] = {"type": fact.type, "n": number, "sid": _SESSION}
+        for field, position in self._types[fact.type]:
+            value = fact.values[position]
+            message[field] = exact.guarded(value) if isinstance(value, int) else value
+        return message
+
+    def _derivation(self, facts: Sequence[Fact], number: int, matched: Sequence[int]) -> Derivation:
+        compiled = self._rules[number]
+        found = tuple(facts[each - self._salt] for each in matched)
+        return Derivation(compiled.rule.id, found, compiled.conclude(found))
+
+
+class _Compiled:
+    """A rule in the library's form, and how its conclusion is filled from the facts it matched."""
+
+    def __init__(self, rulebook: Rulebook, rule: Rule) -> None:
+        self.rule = rule
+        self._bound: dict[str, tuple[int, str]] = {}
+        self.patterns = [{f"m{i}": self._pattern(i, pattern)} for i, pattern in enumerate(rule.when)]
+        if rule.unless:
+            self.patterns.append({"ready": _conjunction(_READY)})
+        for position, pattern in enumerate(rule.unless):
+            self.patterns.append({f"n{position}$not": self._pattern(-1, pattern)})
+        places = {name: list(rulebook.fields(name)) for name in {each.type for each in rule.when}}
+        self._filled = [
+            (self._bound[test.operand.name][0], places[rule.when[self._bound[test.operand.name][0]].type].index(
+                self._bound[test.operand.name][1])) if isinstance(test.operand, Variable) else test.operand
+            for test in _in_field_order(rulebook, rule.then)
+        ]
+
+    def conclude(self, matched: Sequence[Fact]) -> Fact:
+        values = [matched[each[0]].values[each[1]] if isinstance(each, tuple) else each for each in self._filled]
+        return Fact(self.rule.then.type, tuple(values))  # type: ignore[arg-type]
+
+    def _pattern(self, position: int, pattern: Pattern) -> dict[str, Any]:
+        conditions: list[dict[str, Any]] = [{"type": pattern.type}]
+        bound: dict[str, tuple[int, str]] = {}
+        for test in pattern.tests:
+            operand = test.operand
+            if isinstance(operand, Variable) and operand.name not in self._bound:
+                bound[operand.name] = (position, test.field)
+            else:
+                conditions.append(self._condition(test))
+        self._bound.update(bound)
+        return {"$and": conditions}
+
+    def _condition(self, test: Test) -> dict[str, Any]:
+        if test.operator == "in":
+            return {"$or": [{test.field: each} for each in test.operand]}  # type: ignore[union-attr]
+        operand: Any = test.operand
+        if isinstance(operand, Variable):
+            position, field = self._bound[operand.name]
+            operand = {f"m{position}": field}
+        return {test.field: operand} if test.operator == "equals" else {_OPERATORS[test.operator]: {test.field: operand}}
+
+
+def _in_field_order(rulebook: Rulebook, then: Pattern) -> list[Test]:
+    tests = {test.field: test for test in then.tests}
+    return [tests[field] for field in rulebook.fields(then.type)]
+
+
+def _used_fields(rulebook: Rulebook, stratum: Stratum) -> dict[str, list[tuple[str, int]]]:
+    used: dict[str, set[str]] = {}
+    for rule in stratum.rules:
+        for pattern in (*rule.when, *rule.unless):
+            used.setdefault(pattern.type, set()).update(test.field for test in pattern.tests)
+    return {
+        name: [(field, place) for place, field in enumerate(rulebook.fields(name)) if field in used[name]]
+        for name in sorted(used)
+    }
+
+
+def _conjunction(fields: Mapping[str, str]) -> dict[str, Any]:
+    return {"$and": [dict([item]) for item in fields.items()]}
+
+
+def _nothing(closure: Any) -> None:
+    pass
+
+
+def _order(derivation: Derivation) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return (
+        derivation.rule,
+        tuple(map(str, derivation.concluded.values)),
+        tuple(str(value) for fact in derivation.matched for value in fact.values),
+    )

@@ -1,0 +1,299 @@
+"""The nouns of DESIGN section 1, as frozen values.
+
+Everything here is data: targets as a legal document sets them, submissions as a unit reports them,
+findings as they are concluded. Texts come in Vietnamese and English; numbers are exact.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from engine import exact
+from engine.exact import Amount, Number
+from engine.facts import Derivation
+
+Language = Literal["vi", "en"]
+Comparator = Literal["at_least", "at_most", "more_than", "less_than"]
+KnownBy = Literal["text", "transcription", "press"]
+Verdict = Literal["pass", "fail", "not_applicable", "no_activity", "missing", "inconclusive"]
+Outcome = Literal["pass", "fail", "undecided", "impossible", "no_activity", "incomplete", "not_judged"]
+SetResult = Literal["met", "not_met", "undetermined"]
+Severity = Literal["error", "warning", "note"]
+
+VERDICTS: tuple[Verdict, ...] = ("fail", "inconclusive", "missing", "no_activity", "pass", "not_applicable")
+
+
+class Frozen(BaseModel):
+    """A value: immutable, strict, and without any key that it does not know."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+
+def _threshold(text: Any) -> Number:
+    if isinstance(text, Number):
+        return text
+    try:
+        number = exact.plain_number(str(text))
+    except ValueError:
+        raise PydanticCustomError("not-exact", "not exact", {"found": str(text)}) from None
+    if exact.decimals_shown(str(text)) > exact.DECIMALS or abs(number) > exact.LARGEST:
+        raise PydanticCustomError("not-exact", "not exact", {"found": str(text)})
+    return number
+
+
+def _date(text: Any) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        if len(str(text)) == len("2024-12-31"):
+            return date.fromisoformat(str(text))
+    except ValueError:
+        pass
+    raise PydanticCustomError("not-a-date", "not a date", {"found": str(text)})
+
+
+Threshold = Annotated[Number, BeforeValidator(_threshold)]
+Day = Annotated[date, BeforeValidator(_date)]
+Flag = Annotated[bool, BeforeValidator(lambda text: {"true": True, "false": False}.get(text, text))]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Text(Frozen):
+    """A wording in both languages."""
+
+    vi: Words
+    en: Words
+
+    def get(self, language: Language) -> str:
+        return self.vi if language == "vi" else self.en
+
+
+class Days(Frozen):
+    """A span of days, both ends included; no ``until`` is no end."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    until: Day | None = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Days:
+        if self.until is not None and self.until < self.from_:
+            details = {"from": self.from_.isoformat(), "until": self.until.isoformat()}
+            raise PydanticCustomError("ends-before-it-begins", "ends before it begins", details)
+        return self
+
+    def contains(self, day: date) -> bool:
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: Days) -> bool:
+        ends = (self.until or date.max, other.until or date.max)
+        return self.from_ <= ends[1] and other.from_ <= ends[0]
+
+
+class Part(Frozen):
+    """A share of an indicator that is judged by itself, e.g. digitization of results."""
+
+    id: Words
+    name: Text
+
+
+class Indicator(Frozen):
+    """A measured ratio: what is counted above and below the line."""
+
+    id: Words
+    name: Text
+    numerator: Text
+    denominator: Text
+    uom: Literal["percent"] = "percent"
+    counted: Words
+    """The unit of measure of numerator and denominator, e.g. ``dossiers``."""
+    share: Flag = True
+    """Whether the numerator is a part of the denominator, so that more than 100% cannot be."""
+    parts: tuple[Part, ...] = ()
+    other_names: tuple[Words, ...] = ()
+    caution: Text | None = None
+    """What to look at before the unit is blamed, e.g. a fault of synchronisation."""
+
+
+class Concern(Frozen):
+    """Units of a level, or only those of them with an attribute, that a target is set for."""
+
+    level: Words
+    attribute: Words | None = None
+
+
+class Concerns(Frozen):
+    """Whom a target concerns, and on what that rests."""
+
+    units: tuple[Concern, ...]
+    rests_on: Literal["text", "interpretation"]
+    note: Text
+
+
+class Citation(Frozen):
+    """Where a target stands, and how its text is known."""
+
+    document: Text
+    row: str
+    known_by: KnownBy
+
+
+class Target(Frozen):
+    """The level that a document asks of an indicator. ``id`` is ``set/row``, unique over all sets."""
+
+    id: Words
+    set: Words
+    row: str
+    name: Text
+    indicator: Words
+    comparator: Comparator
+    threshold: Threshold
+    uom: Literal["percent"] = "percent"
+    concerns: Concerns
+    effective: Days
+    citation: Citation
+
+
+class TargetSet(Frozen):
+    """The targets of one document, in the order of the document."""
+
+    id: Words
+    name: Text
+    document: Text
+    known_by: KnownBy
+    effective: Days
+    units: tuple[Words, ...] = ()
+    """Names of the only units that the set is for; empty: not limited."""
+    by_name_only: bool = False
+    """Whether the set judges only where the user asks for it by name, e.g. a goal for 2030."""
+    targets: tuple[Target, ...] = ()
+
+
+class Level(Frozen):
+    """A level of administration, and the last day on which it existed if it has ended."""
+
+    id: Words
+    name: Text
+    last_day: Day | None = None
+
+
+class Attribute(Frozen):
+    """A kind of unit within a level that some targets are set for."""
+
+    id: Words
+    name: Text
+
+
+class Unit(Frozen):
+    name: Words
+    level: Words
+    attributes: tuple[Words, ...] = ()
+    parent: Words | None = None
+    province: Words | None = None
+
+
+class Period(Frozen):
+    """The days a submission reports on, both included."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    to: Day
+
+
+class Reading(Frozen):
+    """One reported value: stated percent, counts, or both; never neither.
+
+    ``number`` counts the readings of the submission from 1. ``scope`` names the part of the unit that
+    the reading is about; without it the reading is about the whole unit.
+    """
+
+    number: int
+    indicator: str
+    part: str | None = None
+    scope: str | None = None
+    stated: Amount | None = None
+    numerator: Amount | None = None
+    denominator: Amount | None = None
+    text: str
+    place: str
+    note: str | None = None
+
+
+class Submission(Frozen):
+    """What one unit reports for one period."""
+
+    source: str
+    unit: Unit
+    period: Period
+    document: str | None = None
+    readings: tuple[Reading, ...]
+    digest: str
+    """SHA-256 of what was read."""
+
+
+class Evidence(Frozen):
+    """One value of one reading and what it gives for one target."""
+
+    reading: Reading
+    basis: Literal["stated", "counts", "none"]
+    amount: Amount | None = None
+    """What the value is worth, in percent; None where it is worth nothing."""
+    outcome: Outcome
+
+
+class Discrepancy(Frozen):
+    """Two things that cannot both be true, or an arithmetic that does not hold."""
+
+    check: str
+    severity: Severity
+    readings: tuple[Reading, ...]
+    reasons: tuple[Derivation, ...]
+    message: str = ""
+
+
+class Finding(Frozen):
+    """The verdict on one target for one unit, with its reasons.
+
+    ``decisive`` is the evidence that the verdict rests on (the weakest value), where there is one.
+    ``missing_count`` is how many more must be counted above the line, ``surplus_count`` how many fewer.
+    """
+
+    target: Target
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    scoped: tuple[Evidence, ...] = ()
+    decisive: Evidence | None = None
+    actual: Number | None = None
+    margin: Number | None = None
+    missing_count: int | None = None
+    surplus_count: int | None = None
+    reasons: tuple[Derivation, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+class SetFinding(Frozen):
+    """Whether a target set is met."""
+
+    id: str
+    name: Text
+    result: SetResult
+
+
+class Fingerprint(Frozen):
+    """The same for the same inputs, rules and version."""
+
+    inputs: str
+    rules: str
+    version: str
+
+
+class Assessment(Frozen):
+    """All findings and discrepancies of one submission."""
+
+    submission: Submission
+    target_sets: tuple[SetFinding, ...]
+    findings: tuple[Finding, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    fingerprint: Fingerprint

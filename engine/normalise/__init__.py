@@ -1,0 +1,1 @@
+"""Stage 2: from what was read to a submission."""

@@ -1,0 +1,153 @@
+"""Vietnamese numbers: which number is this text (DESIGN, section 5).
+
+| text              | as a percent     | as a count   |
+|-------------------|------------------|--------------|
+| 57,56% · 57.56%   | 57.56            | refused      |
+| 07                | 7                | 7            |
+| 1.652 · 4,325     | ambiguous        | 1652 · 4325  |
+| 57,567%           | 57.567           | refused      |
+| 1.234.567         | 1234567          | 1234567      |
+| 1.652,5           | 1652.5           | not whole    |
+| trên 99%          | above 99         | refused      |
+| khoảng 30%        | 27 to 33         | refused      |
+
+A percent sign settles that a mark before three digits is a decimal mark; without it, in a row of
+percents, the text may just as well be a count that strayed there, and is refused with both meanings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from engine import exact
+from engine.exact import Amount, Number
+from engine.source import parse, plain
+
+Uom = Literal["percent", "count"]
+
+MAX_LENGTH = 64
+MAX_DIGITS = 15
+_NUMBER = re.compile(r"(?P<sign>[-−]?)(?P<body>[0-9]+(?:[.,][0-9]+)*)(?P<percent> ?%)?")
+_PAIR = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
+
+
+class NumberProblem(ValueError):
+    """A text that is no number here: ``code`` and ``details`` of the problem to report."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    side: str
+    within: Number | None
+
+
+def read_amount(text: str, uom: Uom) -> Amount:
+    """The amount that ``text`` writes in a row of this unit of measure; NumberProblem where it writes none."""
+    cleaned = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+    if len(cleaned) > MAX_LENGTH:
+        raise NumberProblem("number-too-large", found=cleaned[:MAX_LENGTH] + "…")
+    bound, rest = _split_bound(cleaned)
+    match = _NUMBER.fullmatch(rest)
+    if match is None:
+        raise NumberProblem("pair-of-counts" if _PAIR.fullmatch(rest) else "not-a-number", found=text)
+    if match["percent"] and uom == "count":
+        raise NumberProblem("percent-for-count", found=text)
+    digits = _plain_digits(match["body"], uom, percent_sign=match["percent"] is not None, found=text)
+    number = exact.plain_number(("-" if match["sign"] else "") + digits)
+    _check(number, exact.decimals_shown(digits), uom, text)
+    amount = exact.exactly(number, 0 if uom == "count" else exact.decimals_shown(digits))
+    return amount if bound is None else _bounded(amount, number, bound)
+
+
+def _check(number: Number, decimals: int, uom: Uom, found: str) -> None:
+    if abs(number) > exact.LARGEST or decimals > MAX_DIGITS:
+        raise NumberProblem("number-too-large", found=found)
+    if uom == "count" and number.denominator != 1:
+        raise NumberProblem("count-not-whole", found=found)
+    if abs(number) * 10**decimals > exact.ENGINE_LIMIT // 10:
+        raise NumberProblem("number-too-large", found=found)
+
+
+def _plain_digits(body: str, uom: Uom, percent_sign: bool, found: str) -> str:
+    marks = [character for character in body if not character.isdigit()]
+    if not marks:
+        return body
+    if len(set(marks)) == 2:
+        return _grouped_with_decimals(body, marks, found)
+    if len(marks) > 1:
+        return _grouped(body, marks[0], found)
+    whole, _, rest = body.partition(marks[0])
+    if not _may_group(whole, rest):
+        return f"{whole}.{rest}"
+    if uom == "count":
+        return whole + rest
+    if percent_sign:
+        return f"{whole}.{rest}"
+    raise NumberProblem("ambiguous-number", found=found, grouped=whole + rest, decimal=f"{whole},{rest}")
+
+
+def _may_group(whole: str, rest: str) -> bool:
+    return len(rest) == 3 and len(whole) <= 3 and not whole.startswith("0")
+
+
+def _grouped(body: str, mark: str, found: str) -> str:
+    first, *groups = body.split(mark)
+    if len(first) > 3 or first.startswith("0") or any(len(group) != 3 for group in groups):
+        raise NumberProblem("not-a-number", found=found)
+    return first + "".join(groups)
+
+
+def _grouped_with_decimals(body: str, marks: list[str], found: str) -> str:
+    if marks.count(marks[-1]) != 1:
+        raise NumberProblem("not-a-number", found=found)
+    whole, _, decimals = body.rpartition(marks[-1])
+    return f"{_grouped(whole, marks[0], found)}.{decimals}"
+
+
+def _bounded(amount: Amount, number: Number, bound: _Bound) -> Amount:
+    spread = abs(number) * bound.within if bound.within is not None else None
+    low = number - spread if spread is not None else None
+    high = number + spread if spread is not None else None
+    match bound.side:
+        case "above":
+            return Amount(number, high, lowest_open=True, digits=amount.digits)
+        case "at_least":
+            return Amount(number, high, digits=amount.digits)
+        case "below":
+            return Amount(low, number, highest_open=True, digits=amount.digits)
+        case "at_most":
+            return Amount(low, number, digits=amount.digits)
+        case _:
+            return Amount(low, high, digits=amount.digits)
+
+
+def _split_bound(text: str) -> tuple[_Bound | None, str]:
+    if text[:1].isdigit() or text[:1] in "-−":
+        return None, text
+    folded = text.casefold()
+    for word, bound in _bounds().items():
+        if folded.startswith(word) and not folded[len(word) :][:1].isalpha():
+            return bound, text[len(word) :].lstrip()
+    return None, text
+
+
+@cache
+def _bounds() -> Mapping[str, _Bound]:
+    path = Path(__file__).with_name("bounds.yaml")
+    entries = plain(parse(path.name, path.read_bytes()).root)
+    bounds = {}
+    for entry in entries:  # type: ignore[union-attr]
+        within = exact.plain_number(entry["within"]) if "within" in entry else None  # type: ignore[index,arg-type,operator]
+        for word in entry["words"]:  # type: ignore[index,union-attr,call-overload]
+            bounds[word] = _Bound(entry["side"], within)  # type: ignore[index,arg-type,call-overload]
+    return dict(sorted(bounds.items(), key=lambda item: -len(item[0])))

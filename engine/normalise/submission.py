@@ -1,0 +1,211 @@
+"""From the tree of a submission file to a Submission, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from engine.exact import Amount
+from engine.model import Frozen, Indicator, Level, Period, Reading, Submission, Text, Unit, Words
+from engine.normalise.numbers import NumberProblem, Uom, read_amount
+from engine.problem import InputError, Position, Problem, stops
+from engine.source import Scalar, Source, find
+from engine.validate import listed, nearest, read_model
+from targets import Library
+
+
+class UnitEntry(Frozen):
+    name: Words
+    level: Words | None = None
+    attributes: tuple[Words, ...] = ()
+    parent: Words | None = None
+    province: Words | None = None
+
+
+class ReadingEntry(Frozen):
+    """One reading as written: every figure still a text."""
+
+    indicator: Words
+    part: Words | None = None
+    scope: Words | None = None
+    value: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    place: str | None = None
+    note: str | None = None
+
+
+class SubmissionFile(Frozen):
+    """A submission file (DESIGN, section 7)."""
+
+    unit: UnitEntry
+    period: Period
+    document: str | None = None
+    readings: tuple[ReadingEntry, ...] = ()
+
+
+def read_submission(
+    source: Source, library: Library, digest: str, level: str | None = None
+) -> tuple[Submission, tuple[Problem, ...]]:
+    """The submission that the tree describes, and its warnings. Raises InputError with all its problems.
+
+    ``level`` is the unit's level where the user states it; it then holds whatever the file says.
+    """
+    if isinstance(source.root, Scalar) and source.root.text is None:
+        raise InputError([source.problem("empty-file", Position())])
+    file = read_model(source, SubmissionFile)
+    checker = _Checker(source, library)
+    unit = checker.unit(file.unit, level)
+    checker.period(file.period, unit)
+    readings = tuple(checker.readings(file.readings))
+    problems = (*source.warnings, *checker.problems)
+    if stops(problems):
+        raise InputError(problems)
+    submission = Submission(
+        source=source.name, unit=unit, period=file.period, document=file.document, readings=readings, digest=digest
+    )
+    return submission, problems
+
+
+class _Checker:
+    """Reads the words and numbers of one file; collects its problems."""
+
+    def __init__(self, source: Source, library: Library) -> None:
+        self._source = source
+        self._library = library
+        self.problems: list[Problem] = []
+
+    def _note(self, path: tuple[int | str, ...], code: str, within: str = "", **details: str) -> None:
+        _, node = find(self._source.root, path)
+        self.problems.append(self._source.problem(code, node.at, within, **details))
+
+    def _warn(self, path: tuple[int | str, ...], code: str, **details: str) -> None:
+        _, node = find(self._source.root, path)
+        line = self._source.line(node.at)
+        self.problems.append(Problem(self._source.name, code, node.at, details, line, severity="warning"))
+
+    def unit(self, entry: UnitEntry, level: str | None) -> Unit:
+        found = level or self._word(("unit", "level"), entry.level, self._library.levels)
+        if entry.level is None and level is None:
+            self._note(("unit",), "missing-level", expected=listed(self._library.levels))
+        attributes = tuple(
+            self._word(("unit", "attributes", position), attribute, self._library.attributes) or attribute
+            for position, attribute in enumerate(entry.attributes)
+        )
+        return Unit(
+            name=entry.name,
+            level=found or "unknown",
+            attributes=attributes,
+            parent=entry.parent,
+            province=entry.province,
+        )
+
+    def _word(
+        self,
+        path: tuple[int | str, ...],
+        word: str | None,
+        known: Mapping[str, Indicator] | Mapping[str, Level] | Mapping[str, object],
+        within: str = "",
+    ) -> str | None:
+        if word is None or word in known:
+            return word
+        labels = {_folded(label): name for name, thing in known.items() for label in _labels(thing)}
+        if _folded(word) in labels:
+            return labels[_folded(word)]
+        near = nearest(word, [*known]) or labels.get(nearest(_folded(word), [*labels]), "")
+        self._note(path, "unknown-word", within, found=word, expected=listed(known), near=near)
+        return None
+
+    def period(self, period: Period, unit: Unit) -> None:
+        days = {"from": period.from_.isoformat(), "until": period.to.isoformat()}
+        if period.to < period.from_:
+            self._note(("period", "to"), "ends-before-it-begins", **days)
+            return
+        level = self._library.levels.get(unit.level)
+        if level and level.last_day and period.to > level.last_day:
+            last = level.last_day.isoformat()
+            self._note(("unit", "level"), "level-has-ended", found=level.id, last=last, until=days["until"])
+        for day in self._library.units.reorganisations:
+            if period.from_ < day <= period.to:
+                self._warn(("period",), "spans-reorganisation", day=day.isoformat(), **days)
+
+    def readings(self, entries: Sequence[ReadingEntry]) -> Iterator[Reading]:
+        seen: dict[tuple[str | None, ...], int] = {}
+        for position, entry in enumerate(entries):
+            within = f'readings {position + 1}, "{entry.indicator}"'
+            path = ("readings", position)
+            indicator = self._word((*path, "indicator"), entry.indicator, self._library.indicators, within)
+            part = self._part(path, entry, indicator, within)
+            amounts = {
+                key: self._amount((*path, key), text, uom, within)
+                for key, text, uom in _figures(entry)
+            }
+            key = (indicator, part, entry.scope, entry.place)
+            if entry.place is not None and key in seen:
+                self._note((*path, "place"), "duplicate-reading", within, place=entry.place, first=str(seen[key]))
+            seen.setdefault(key, position + 1)
+            if indicator and any(amount is not None for amount in amounts.values()):
+                yield self._reading(position, entry, indicator, part, amounts)
+
+    def _part(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, within: str) -> str | None:
+        if entry.part is None or indicator is None:
+            return None
+        parts = {part.id: part for part in self._library.indicators[indicator].parts}
+        if not parts:
+            self._note((*path, "part"), "no-parts", within, found=entry.part, indicator=indicator)
+            return None
+        return self._word((*path, "part"), entry.part, parts, within)
+
+    def _amount(self, path: tuple[int | str, ...], text: str | None, uom: Uom, within: str) -> Amount | None:
+        if text is None or not text.strip():
+            return None
+        try:
+            return read_amount(text, uom)
+        except NumberProblem as problem:
+            self._note(path, problem.code, within, key=str(path[-1]), **problem.details)
+            return None
+
+    def _reading(
+        self, position: int, entry: ReadingEntry, indicator: str, part: str | None, amounts: Mapping[str, Amount | None]
+    ) -> Reading:
+        _, node = find(self._source.root, ("readings", position))
+        return Reading(
+            number=position + 1,
+            indicator=indicator,
+            part=part,
+            scope=entry.scope,
+            stated=amounts["value"],
+            numerator=amounts["numerator"],
+            denominator=amounts["denominator"],
+            text=_text(entry),
+            place=entry.place or f"{self._source.name}:{node.at.line}",
+            note=entry.note,
+        )
+
+
+def _figures(entry: ReadingEntry) -> tuple[tuple[str, str | None, Uom], ...]:
+    return (
+        ("value", entry.value, "percent"),
+        ("numerator", entry.numerator, "count"),
+        ("denominator", entry.denominator, "count"),
+    )
+
+
+def _text(entry: ReadingEntry) -> str:
+    counts = "/".join((each or "").strip() or "?" for each in (entry.numerator, entry.denominator))
+    value = (entry.value or "").strip()
+    if counts == "?/?":
+        return value
+    return f"{value} ({counts})" if value else counts
+
+
+def _labels(thing: object) -> Iterator[str]:
+    name = getattr(thing, "name", None)
+    if isinstance(name, Text):
+        yield from (name.vi, name.en)
+    yield from getattr(thing, "other_names", ())
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+

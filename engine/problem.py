@@ -1,0 +1,63 @@
+"""Problems: what is wrong with an input. Never a verdict, never a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Where something stands in a source: line and column from 1, 0 where the source has none.
+
+    ``length`` is how many characters the caret underlines.
+    """
+
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with one input.
+
+    ``code`` names the message in ``engine/wording/problems.yaml``; ``details`` fill it. ``line_text`` is
+    the author's own line; ``within`` names the part of the document in the author's own words.
+    A problem of severity ``warning`` is told, but does not stop the input from being judged.
+    """
+
+    source: str
+    code: str
+    position: Position = Position()
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    line_text: str = ""
+    within: str = ""
+    severity: Severity = "error"
+
+
+class InputError(Exception):
+    """An input that cannot be used; carries all its problems, at least one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{each.source}: {each.code}" for each in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sorted by place, each once."""
+    unique = {_key(problem): problem for problem in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems keeps its input from being judged."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _key(problem: Problem) -> tuple[str, Position, str, tuple[tuple[str, str], ...]]:
+    return (problem.source, problem.position, problem.code, tuple(sorted(problem.details.items())))

@@ -1,0 +1,233 @@
+"""Source text as a tree of nodes, each with its place: YAML 1.2 and JSON, every scalar kept as text.
+
+Parsing is libyaml's, by way of its events: scalars are never resolved, so `no`, `010` and `1:30`
+stay what the author wrote. Anchors, aliases, tags and equal keys are refused, which also disposes of
+documents that expand when they are read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from engine.problem import InputError, Position, Problem
+
+Plain: TypeAlias = "str | None | dict[str, Plain] | list[Plain]"
+
+MAX_DEPTH = 32
+MAX_BYTES = 20_000_000
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, or None where nothing is written."""
+
+    text: str | None
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their own places, in the order of the document."""
+
+    items: tuple[tuple[Scalar, Node], ...]
+    at: Position
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A named text and the tree read from it; ``warnings`` are problems that do not stop it."""
+
+    name: str
+    lines: tuple[str, ...]
+    root: Node
+    warnings: tuple[Problem, ...] = ()
+
+    def problem(self, code: str, at: Position, within: str = "", **details: str) -> Problem:
+        """A problem of this source, with the author's own line."""
+        return Problem(self.name, code, at, details, self.line(at), within)
+
+    def line(self, at: Position) -> str:
+        return self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
+
+
+def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """The text of ``data`` in NFC, with warnings; InputError where it is not UTF-8 text or is empty."""
+    if len(data) > MAX_BYTES:
+        raise InputError([Problem(name, "too-large", details={"limit": str(MAX_BYTES // 1_000_000)})])
+    warnings = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        warnings.append(Problem(name, "byte-order-mark", Position(1, 1), severity="warning"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(name, "not-text", details={"offset": str(error.start)})]) from None
+    if "\x00" in text:
+        raise InputError([Problem(name, "not-text", details={"offset": str(data.index(b"\x00"))})])
+    if not text.strip():
+        raise InputError([Problem(name, "empty-file")])
+    return _composed(name, text, warnings)
+
+
+def _composed(name: str, text: str, warnings: list[Problem]) -> tuple[str, tuple[Problem, ...]]:
+    if not unicodedata.is_normalized("NFC", text):
+        lines = text.split("\n")
+        at = next(i for i, line in enumerate(lines) if not unicodedata.is_normalized("NFC", line))
+        text = unicodedata.normalize("NFC", text)
+        line = unicodedata.normalize("NFC", lines[at])
+        warnings.append(Problem(name, "decomposed-text", Position(at + 1, 1), {}, line, severity="warning"))
+    return text, tuple(warnings)
+
+
+def parse(name: str, data: bytes) -> Source:
+    """The tree of a YAML or JSON document; InputError with its place where it cannot be parsed."""
+    text, warnings = decode(name, data)
+    lines = tuple(text.splitlines())
+    is_json = text.lstrip().startswith(("{", "["))
+    builder = _Builder(name, lines)
+    try:
+        root = builder.build(_SURROGATES.sub(_joined, text) if is_json else text)
+    except yaml.YAMLError as error:
+        raise InputError([_syntax_problem(name, lines, error)]) from None
+    if builder.problems:
+        raise InputError(builder.problems)
+    return Source(name, lines, root, warnings)
+
+
+def _joined(match: re.Match[str]) -> str:
+    joined: str = json.loads(f'"{match.group()}"')
+    return joined
+
+
+def _syntax_problem(name: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = Position(mark.line + 1, mark.column + 1) if mark else Position()
+    line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem(name, "not-yaml", at, {"reason": reason}, line)
+
+
+class _Builder:
+    """Builds nodes from libyaml's events, and notes what this format refuses."""
+
+    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+        self._name = name
+        self._lines = lines
+        self.problems: list[Problem] = []
+
+    def build(self, text: str) -> Node:
+        events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        root: Node = Scalar(None, Position(1, 1))
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                root = self._node(next(events), events, 1)
+                break
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._refuse("several-documents", event)
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise InputError([self._problem("too-deep", event, limit=str(MAX_DEPTH))])
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._refuse("alias", event)
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._refuse("tag", event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth)
+        return self._scalar(event)
+
+    def _scalar(self, event: yaml.Event) -> Scalar:
+        if not isinstance(event, yaml.ScalarEvent):
+            return Scalar(None, _position(event))
+        is_null = event.style is None and event.value in _NULLS
+        return Scalar(None if is_null else event.value, _position(event))
+
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, depth + 1))
+        return Sequence(tuple(items), _position(start))
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        items: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, events, depth)
+            value = self._node(next(events), events, depth + 1)
+            if key.text in items:
+                self._refuse_double(key, items[key.text][0])
+            items.setdefault(key.text or "", (key, value))
+        return Mapping(tuple(items.values()), _position(start))
+
+    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
+        node = self._node(event, events, depth + 1)
+        if isinstance(node, Scalar) and node.text is not None:
+            return node
+        self.problems.append(Problem(self._name, "key-not-text", node.at, {}, self._line(node.at)))
+        return Scalar("", node.at)
+
+    def _refuse_double(self, key: Scalar, first: Scalar) -> None:
+        details = {"key": key.text or "", "first": str(first.at.line)}
+        self.problems.append(Problem(self._name, "duplicate-key", key.at, details, self._line(key.at)))
+
+    def _refuse(self, code: str, event: yaml.Event) -> None:
+        self.problems.append(self._problem(code, event))
+
+    def _problem(self, code: str, event: yaml.Event, **details: str) -> Problem:
+        at = _position(event)
+        return Problem(self._name, code, at, details, self._line(at))
+
+    def _line(self, at: Position) -> str:
+        return self._lines[at.line - 1] if 0 < at.line <= len(self._lines) else ""
+
+
+def _position(event: yaml.Event) -> Position:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Position(start.line + 1, start.column + 1, max(length, 1))
+
+
+def plain(node: Node) -> Plain:
+    """The node as dicts, lists and texts, without places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.text or "": plain(value) for key, value in node.items}
+
+
+def find(node: Node, path: tuple[int | str, ...]) -> tuple[Scalar | None, Node]:
+    """The node at ``path`` and its key, or the deepest node on the way that exists."""
+    key: Scalar | None = None
+    for step in path:
+        if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            key, node = None, node.items[step]
+        elif isinstance(node, Mapping):
+            found = [(name, value) for name, value in node.items if name.text == step]
+            if not found:
+                break
+            key, node = found[0]
+        else:
+            break
+    return key, node

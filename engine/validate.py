@@ -1,0 +1,136 @@
+"""From a tree of nodes to a model, with every mismatch as a problem at its own place."""
+
+from __future__ import annotations
+
+import difflib
+import types
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.problem import InputError, Position, Problem
+from engine.source import Mapping, Scalar, Source, find, plain
+
+Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[int | str, ...]
+
+MOST_SHOWN = 8
+
+
+def read_model(source: Source, model: type[Model], within: str = "") -> Model:
+    """The model that the source's tree describes; InputError with all its problems otherwise."""
+    try:
+        return model.model_validate(_tuples(plain(source.root)))
+    except ValidationError as error:
+        raise InputError(_problems(source, model, error.errors(include_url=False), within)) from None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like ``word``, or nothing where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words sorted and quoted, at most eight."""
+    ordered = sorted(words)
+    shown = ", ".join(f'"{word}"' for word in ordered[:MOST_SHOWN])
+    return shown + ", …" if len(ordered) > MOST_SHOWN else shown
+
+
+def _tuples(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _tuples(item) for key, item in value.items() if item is not None}
+    return value
+
+
+def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails], within: str) -> list[Problem]:
+    unknown = [error for error in errors if error["type"] == "extra_forbidden"]
+    meant = {_meant(model, error["loc"]) for error in unknown}
+    problems = []
+    for error in errors:
+        if error["type"] == "missing" and error["loc"] in meant:
+            continue
+        problems.append(_problem(source, model, error, within))
+    return problems
+
+
+def _meant(model: type[BaseModel], path: Path) -> Path:
+    return (*path[:-1], nearest(str(path[-1]), keys_at(model, path[:-1])))
+
+
+def _problem(source: Source, model: type[BaseModel], error: ErrorDetails, within: str) -> Problem:
+    path, kind = error["loc"], error["type"]
+    key, node = find(source.root, path)
+    if kind == "extra_forbidden":
+        known = keys_at(model, path[:-1])
+        details = {"found": str(path[-1]), "expected": listed(known), "near": nearest(str(path[-1]), known)}
+        return source.problem("unknown-key", key.at if key else node.at, _within(path, within), **details)
+    if kind == "missing":
+        return source.problem("missing-key", _start(node), _within(path[:-1], within), key=str(path[-1]))
+    if kind == "literal_error":
+        expected = _choices(error)
+        found = _text(node)
+        details = {"found": found, "expected": listed(expected), "near": nearest(found, expected)}
+        return source.problem("unknown-word", node.at, _within(path, within), **details)
+    if "-" in kind:
+        details = {name: str(value) for name, value in error.get("ctx", {}).items()}
+        return source.problem(kind, node.at, _within(path, within), **details)
+    details = {"key": str(path[-1]) if path else "", "found": _text(node), "expected": _expected(kind)}
+    return source.problem("wrong-shape", node.at, _within(path, within), **details)
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    return [word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+
+
+def _expected(kind: str) -> str:
+    if kind.startswith(("tuple", "list")):
+        return "list"
+    if kind.startswith(("model", "dict")):
+        return "mapping"
+    return "text"
+
+
+def _text(node: Any) -> str:
+    return (node.text or "") if isinstance(node, Scalar) else ("{…}" if isinstance(node, Mapping) else "[…]")
+
+
+def _start(node: Any) -> Position:
+    if isinstance(node, Mapping) and node.items:
+        return node.items[0][0].at
+    return Position(node.at.line, node.at.column)
+
+
+def _within(path: Path, within: str) -> str:
+    numbered = [f"{path[i - 1]} {step + 1}" for i, step in enumerate(path) if isinstance(step, int) and i]
+    return ", ".join([*numbered, *([within] if within else [])])
+
+
+def keys_at(model: Any, path: Path) -> list[str]:
+    """The keys that the model allows at ``path``."""
+    for step in path:
+        model = _inner(model, step)
+    fields = getattr(_bare(model), "model_fields", {})
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _inner(model: Any, step: int | str) -> Any:
+    model = _bare(model)
+    if isinstance(step, int):
+        return get_args(model)[0]
+    if get_origin(model) is dict:
+        return get_args(model)[1]
+    for name, field in model.model_fields.items():
+        if step in (name, field.alias):
+            return field.annotation
+    return None
+
+
+def _bare(model: Any) -> Any:
+    if get_origin(model) in (types.UnionType,) or str(get_origin(model)) == "typing.Union":
+        return next((arg for arg in get_args(model) if arg is not types.NoneType), model)
+    return model

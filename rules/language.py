@@ -1,0 +1,89 @@
+"""The rule language (DESIGN, section 4): patterns over typed facts, what must not hold, what is concluded.
+
+A rulebook is a list of strata. Within a stratum no rule sees what another one concludes, so the order
+of rules and facts does not matter, and each rule is a join over tables: any executor of joins can run it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from engine.model import Text
+
+Operator = Literal["equals", "in", "at_least", "at_most", "less_than", "more_than"]
+OPERATORS: tuple[Operator, ...] = ("equals", "in", "at_least", "at_most", "less_than", "more_than")
+NUMBER_KINDS = ("percent", "count", "digits")
+PROPERTIES: Mapping[str, tuple[str, ...]] = {
+    "reading": ("stated", "counts", "ratio", "place"),
+    "value": ("shown", "place"),
+    "target": ("concerns",),
+}
+"""What a sentence may say of a thing beside its name, by the kind of field that binds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A name that stands for the same value wherever it occurs in a rule."""
+
+    name: str
+
+
+Literals: TypeAlias = "str | int | tuple[str | int, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One condition on one field. Numbers of kind percent are scaled whole numbers."""
+
+    field: str
+    operator: Operator
+    operand: Variable | Literals
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A fact type and what must hold of its fields."""
+
+    type: str
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``when`` patterns that hold together, none of ``unless``, and the fact concluded then."""
+
+    id: str
+    stratum: str
+    title: Text
+    when: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    then: Pattern
+    because: Text | None
+    kinds: Mapping[str, str]
+    """The kind of each variable, by the fields it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    name: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All strata in order, the fact types with the kinds of their fields, and a SHA-256 of the files."""
+
+    given: Mapping[str, Mapping[str, str]]
+    concluded: Mapping[str, Mapping[str, str]]
+    strata: tuple[Stratum, ...]
+    digest: str
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for stratum in self.strata for rule in stratum.rules}
+
+    def fields(self, fact_type: str) -> Mapping[str, str]:
+        """The fields of a fact type and their kinds."""
+        return self.given.get(fact_type) or self.concluded[fact_type]

@@ -1,0 +1,100 @@
+"""The shape of the YAML files under ``targets/``: one way to write each thing."""
+
+from __future__ import annotations
+
+from engine.model import (
+    Attribute,
+    Citation,
+    Comparator,
+    Concerns,
+    Day,
+    Days,
+    Flag,
+    Frozen,
+    Indicator,
+    KnownBy,
+    Level,
+    Target,
+    TargetSet,
+    Text,
+    Threshold,
+    Words,
+)
+
+
+class UnitsFile(Frozen):
+    """``units.yaml``: levels, attributes, and the days on which the map of units was redrawn."""
+
+    reorganisations: tuple[Day, ...]
+    levels: tuple[Level, ...]
+    attributes: tuple[Attribute, ...]
+
+
+class IndicatorsFile(Frozen):
+    """``indicators.yaml``: units of measure and indicators."""
+
+    uoms: dict[str, Text] = {}
+    indicators: tuple[Indicator, ...]
+
+
+class TargetEntry(Frozen):
+    """One row of a document. ``concerns`` names an entry of the set's ``concerned``."""
+
+    row: Words
+    name: Text
+    indicator: Words
+    comparator: Comparator
+    threshold: Threshold
+    concerns: Words
+    effective: Days | None = None
+
+
+class SetFile(Frozen):
+    """One target set: the rows of one document.
+
+    ``indicators`` and ``uoms`` define what ``indicators.yaml`` does not have, for a local file.
+    """
+
+    id: Words
+    name: Text
+    document: Text
+    known_by: KnownBy
+    effective: Days
+    units: tuple[Words, ...] = ()
+    by_name_only: Flag = False
+    concerned: dict[str, Concerns]
+    uoms: dict[str, Text] = {}
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[TargetEntry, ...]
+
+
+def target_set(file: SetFile) -> TargetSet:
+    """The set that the file describes; its targets' ids are ``set/row``."""
+    return TargetSet(
+        id=file.id,
+        name=file.name,
+        document=file.document,
+        known_by=file.known_by,
+        effective=file.effective,
+        units=file.units,
+        by_name_only=file.by_name_only,
+        targets=tuple(_target(file, entry) for entry in file.targets),
+    )
+
+
+def _target(file: SetFile, entry: TargetEntry) -> Target:
+    return Target(
+        id=f"{file.id}/{entry.row}",
+        set=file.id,
+        row=entry.row,
+        name=entry.name,
+        indicator=entry.indicator,
+        comparator=entry.comparator,
+        threshold=entry.threshold,
+        concerns=file.concerned[entry.concerns],
+        effective=entry.effective or file.effective,
+        citation=Citation(document=file.document, row=entry.row, known_by=file.known_by),
+    )
+
+
+__all__ = ["IndicatorsFile", "SetFile", "TargetEntry", "UnitsFile", "target_set"]
