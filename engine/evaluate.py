@@ -79,7 +79,7 @@ def reported(submission: Submission) -> Iterator[Fact]:
 
 def reading_name(reading: Reading) -> str:
     """The name of a reading in the facts."""
-    return f"reading-{reading.number}"
+    return f"reading-{reading.number:06d}"
 
 
 def ratio(reading: Reading) -> Amount | None:
@@ -92,6 +92,8 @@ def ratio(reading: Reading) -> Amount | None:
 def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
     name, part = reading_name(reading), reading.part or WHOLE
     yield Fact("reading", (name, reading.indicator, part, scope))
+    for concern in reading.row_concerns:
+        yield Fact("row", (name, concern.level, concern.attribute or _NO_ATTRIBUTE))
     numerator = reading.numerator.value if reading.numerator else None
     denominator = reading.denominator.value if reading.denominator else None
     if numerator is not None and denominator is not None:
@@ -126,6 +128,7 @@ class _Conclusions:
             facts.setdefault(derivation.concluded, []).append(derivation)
         self.by_target = {name: _grouped(self.of(name)) for name in ("verdict", "outcome", "undecided")}
         self.impossible = {str(fact.values[0]) for fact in self.of("impossible")}
+        self.misplaced = {str(fact.values[0]) for fact in self.of("misplaced")}
         self.idle = {str(fact.values[0]) for fact in self.of("idle")}
         self.weighing = {str(fact.values[0]) for fact in self.of("weighs")}
 
@@ -194,6 +197,8 @@ def _basis(reading: Reading) -> str:
 
 
 def _no_outcome(name: str, conclusions: _Conclusions) -> Outcome:
+    if name in conclusions.misplaced:
+        return "not_judged"
     if name in conclusions.impossible:
         return "impossible"
     return "no_activity" if name in conclusions.idle else "incomplete"

@@ -207,7 +207,7 @@ def to_text(number: Number, places: int = 4, upwards: bool = False) -> str:
     >>> to_text(Fraction(25, 2))
     '12.5'
     """
-    if _ends(number):
+    if ends(number):
         while (number * 10**places).denominator != 1:
             places += 1
         return _without_trailing_zeros(_point(int(number * 10**places), places))
@@ -215,7 +215,8 @@ def to_text(number: Number, places: int = 4, upwards: bool = False) -> str:
     return _point(math.ceil(scaled) if upwards else math.floor(scaled), places)
 
 
-def _ends(number: Number) -> bool:
+def ends(number: Number) -> bool:
+    """Whether the number's decimals come to an end."""
     rest = number.denominator
     for prime in (2, 5):
         while rest % prime == 0:

@@ -70,9 +70,9 @@ class _Stratum:
         self._types = _used_fields(rulebook, stratum)
         self._fired: list[tuple[int, list[int]]] = []
         self._failures: list[BaseException] = []
-        host.register_rulesets({self._name: self._definition(stratum)})
+        host.register_rulesets({self._name: self._definition()})
 
-    def _definition(self, stratum: Stratum) -> dict[str, Any]:
+    def _definition(self) -> dict[str, Any]:
         definition: dict[str, Any] = {
             "ready": {"all": [{"ready": _conjunction(_READY)}], "run": _nothing},
         }
@@ -80,7 +80,8 @@ class _Stratum:
             never = [{"m": _conjunction({"type": fact_type})}, {"never": _conjunction({"type": "never"})}]
             definition[f"take {fact_type}"] = {"all": never, "run": _nothing}
         for number, compiled in enumerate(self._rules):
-            definition[compiled.rule.id] = {"all": compiled.patterns, "dist": 0, "run": self._recorder(number)}
+            rule = {"all": compiled.patterns, "dist": 0, "run": self._recorder(number)}
+            definition[f"rule {compiled.rule.id}"] = rule
         return definition
 
     def _recorder(self, number: int) -> Callable[[Any], None]:
@@ -99,29 +100,44 @@ class _Stratum:
         facts = [fact for fact_type in self._types for fact in known.get(fact_type, ())]
         for attempt in range(_TRIES):
             self._fired.clear()
+            self._failures.clear()
             try:
-                self._assert(facts, salt=attempt * (len(facts) + 1))
-                break
+                if self._assert(facts, salt=attempt * (len(facts) + 1)):
+                    break
             except MessageObservedException:
                 continue  # two facts share a 32-bit hash: number them anew
         else:
-            raise InferenceError(f"{self._name}: facts collide")
+            raise InferenceError(f"{self._name}: facts collide, or actions are not completed")
         derivations = {self._derivation(facts, *fired): None for fired in self._fired}
         return sorted(derivations, key=_order)
 
-    def _assert(self, facts: Sequence[Fact], salt: int) -> None:
+    def _assert(self, facts: Sequence[Fact], salt: int) -> bool:
+        """Runs one session; whether all of it was run. The library leaves off without a word where the clock jumps."""
         messages = [self._message(fact, number + salt) for number, fact in enumerate(facts)]
-        messages.append({"type": "ready", "n": -1 - salt, "sid": _SESSION})
+        messages.append({**_READY, "n": -1 - salt, "sid": _SESSION})
         self._salt = salt
         try:
             state = self._host.assert_facts(self._name, messages)
         except MessageObservedException:
-            self._host.assert_fact(self._name, {"type": "ready", "n": -1 - salt, "sid": _SESSION, "again": 1})
+            self._start_an_action(salt)
             raise
+        except Exception as error:
+            self._start_an_action(salt)
+            raise InferenceError(f"{self._name}: {error}") from error
         finally:
             self._host.delete_state(self._name, _SESSION)
         if self._failures or (state and "exception" in state):
             raise InferenceError(f"{self._name}: {self._failures or state['exception']}")
+        return bool(state)
+
+    def _start_an_action(self, salt: int) -> None:
+        """Deleting a session in which none was started kills the process."""
+        for again in itertools.count(1):
+            try:
+                self._host.assert_fact(self._name, {**_READY, "n": -1 - salt, "sid": _SESSION, "again": again})
+            except MessageObservedException:
+                continue
+            return
 
     def _message(self, fact: Fact, number: int) -> dict[str, str | int]:
         message: dict[str, str | int] = {"type": fact.type, "n": number, "sid": _SESSION}
@@ -147,16 +163,21 @@ class _Compiled:
             self.patterns.append({"ready": _conjunction(_READY)})
         for position, pattern in enumerate(rule.unless):
             self.patterns.append({f"n{position}$not": self._pattern(-1, pattern)})
-        places = {name: list(rulebook.fields(name)) for name in {each.type for each in rule.when}}
-        self._filled = [
-            (self._bound[test.operand.name][0], places[rule.when[self._bound[test.operand.name][0]].type].index(
-                self._bound[test.operand.name][1])) if isinstance(test.operand, Variable) else test.operand
-            for test in _in_field_order(rulebook, rule.then)
-        ]
+        self._places = {
+            name: (position, list(rulebook.fields(rule.when[position].type)).index(field))
+            for name, (position, field) in self._bound.items()
+        }
+        self._then = [test.operand for test in _in_field_order(rulebook, rule.then)]
 
     def conclude(self, matched: Sequence[Fact]) -> Fact:
-        values = [matched[each[0]].values[each[1]] if isinstance(each, tuple) else each for each in self._filled]
-        return Fact(self.rule.then.type, tuple(values))  # type: ignore[arg-type]
+        values = []
+        for operand in self._then:
+            if isinstance(operand, Variable):
+                position, place = self._places[operand.name]
+                values.append(matched[position].values[place])
+            else:
+                values.append(operand)  # type: ignore[arg-type]  # the loader refuses lists here
+        return Fact(self.rule.then.type, tuple(values))
 
     def _pattern(self, position: int, pattern: Pattern) -> dict[str, Any]:
         conditions: list[dict[str, Any]] = [{"type": pattern.type}]
@@ -177,7 +198,8 @@ class _Compiled:
         if isinstance(operand, Variable):
             position, field = self._bound[operand.name]
             operand = {f"m{position}": field}
-        return {test.field: operand} if test.operator == "equals" else {_OPERATORS[test.operator]: {test.field: operand}}
+        compared = {test.field: operand}
+        return compared if test.operator == "equals" else {_OPERATORS[test.operator]: compared}
 
 
 def _in_field_order(rulebook: Rulebook, then: Pattern) -> list[Test]:
@@ -204,9 +226,10 @@ def _nothing(closure: Any) -> None:
     pass
 
 
-def _order(derivation: Derivation) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _order(derivation: Derivation) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
     return (
-        derivation.rule,
+        derivation.concluded.type,
         tuple(map(str, derivation.concluded.values)),
+        derivation.rule,
         tuple(str(value) for fact in derivation.matched for value in fact.values),
     )

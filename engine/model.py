@@ -211,12 +211,19 @@ class Reading(Frozen):
 
     number: int
     indicator: str
+    target: str | None = None
+    """The target whose row the reading stands in, where the report says so."""
+    row_concerns: tuple[Concern, ...] = ()
+    """Whom that row is set for; a figure in a row for other units is not judged."""
     part: str | None = None
     scope: str | None = None
     stated: Amount | None = None
     numerator: Amount | None = None
     denominator: Amount | None = None
     text: str
+    """The figures in the author's own writing."""
+    value_text: str = ""
+    """The stated percent in the author's own writing; empty where none is stated."""
     place: str
     note: str | None = None
 

@@ -23,6 +23,7 @@ Plain: TypeAlias = "str | None | dict[str, Plain] | list[Plain]"
 MAX_DEPTH = 32
 MAX_BYTES = 20_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
@@ -161,6 +162,8 @@ class _Builder:
     def _scalar(self, event: yaml.Event) -> Scalar:
         if not isinstance(event, yaml.ScalarEvent):
             return Scalar(None, _position(event))
+        if _CONTROL.search(event.value):
+            self._refuse("control-character", event)
         is_null = event.style is None and event.value in _NULLS
         return Scalar(None if is_null else event.value, _position(event))
 
@@ -204,6 +207,8 @@ class _Builder:
 
 def _position(event: yaml.Event) -> Position:
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Position()
     length = end.column - start.column if end.line == start.line else 1
     return Position(start.line + 1, start.column + 1, max(length, 1))
 

@@ -11,20 +11,21 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.problem import InputError, Position, Problem
-from engine.source import Mapping, Scalar, Source, find, plain
+from engine.source import Mapping, Node, Scalar, Source, find, plain
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
 
 MOST_SHOWN = 8
+_NAMING = ("id", "row", "indicator", "name")
 
 
-def read_model(source: Source, model: type[Model], within: str = "") -> Model:
+def read_model(source: Source, model: type[Model]) -> Model:
     """The model that the source's tree describes; InputError with all its problems otherwise."""
     try:
         return model.model_validate(_tuples(plain(source.root)))
     except ValidationError as error:
-        raise InputError(_problems(source, model, error.errors(include_url=False), within)) from None
+        raise InputError(_problems(source, model, error.errors(include_url=False))) from None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -47,14 +48,14 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails], within: str) -> list[Problem]:
+def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails]) -> list[Problem]:
     unknown = [error for error in errors if error["type"] == "extra_forbidden"]
     meant = {_meant(model, error["loc"]) for error in unknown}
     problems = []
     for error in errors:
         if error["type"] == "missing" and error["loc"] in meant:
             continue
-        problems.append(_problem(source, model, error, within))
+        problems.append(_problem(source, model, error))
     return problems
 
 
@@ -62,25 +63,25 @@ def _meant(model: type[BaseModel], path: Path) -> Path:
     return (*path[:-1], nearest(str(path[-1]), keys_at(model, path[:-1])))
 
 
-def _problem(source: Source, model: type[BaseModel], error: ErrorDetails, within: str) -> Problem:
+def _problem(source: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
     path, kind = error["loc"], error["type"]
     key, node = find(source.root, path)
     if kind == "extra_forbidden":
         known = keys_at(model, path[:-1])
         details = {"found": str(path[-1]), "expected": listed(known), "near": nearest(str(path[-1]), known)}
-        return source.problem("unknown-key", key.at if key else node.at, _within(path, within), **details)
+        return source.problem("unknown-key", key.at if key else node.at, within(source, path), **details)
     if kind == "missing":
-        return source.problem("missing-key", _start(node), _within(path[:-1], within), key=str(path[-1]))
+        return source.problem("missing-key", _start(node), within(source, path[:-1]), key=str(path[-1]))
     if kind == "literal_error":
         expected = _choices(error)
         found = _text(node)
         details = {"found": found, "expected": listed(expected), "near": nearest(found, expected)}
-        return source.problem("unknown-word", node.at, _within(path, within), **details)
+        return source.problem("unknown-word", node.at, within(source, path), **details)
     if "-" in kind:
         details = {name: str(value) for name, value in error.get("ctx", {}).items()}
-        return source.problem(kind, node.at, _within(path, within), **details)
+        return source.problem(kind, node.at, within(source, path), **details)
     details = {"key": str(path[-1]) if path else "", "found": _text(node), "expected": _expected(kind)}
-    return source.problem("wrong-shape", node.at, _within(path, within), **details)
+    return source.problem("wrong-shape", node.at, within(source, path), **details)
 
 
 def _choices(error: ErrorDetails) -> list[str]:
@@ -105,9 +106,22 @@ def _start(node: Any) -> Position:
     return Position(node.at.line, node.at.column)
 
 
-def _within(path: Path, within: str) -> str:
-    numbered = [f"{path[i - 1]} {step + 1}" for i, step in enumerate(path) if isinstance(step, int) and i]
-    return ", ".join([*numbered, *([within] if within else [])])
+def within(source: Source, path: Path) -> str:
+    """The numbered things on the way to ``path``, in the author's own names: reading 1, "online-payment"."""
+    said = []
+    for position, step in enumerate(path):
+        if isinstance(step, int) and position:
+            kind = str(path[position - 1]).removesuffix("s")
+            _, node = find(source.root, path[: position + 1])
+            said.append(", ".join([f"{kind} {step + 1}", *_own_name(node)]))
+    return ", ".join(said)
+
+
+def _own_name(node: Node) -> list[str]:
+    if not isinstance(node, Mapping):
+        return []
+    names = {key.text: value.text for key, value in node.items if isinstance(value, Scalar)}
+    return [f'"{names[key]}"' for key in _NAMING if names.get(key)][:1]
 
 
 def keys_at(model: Any, path: Path) -> list[str]:

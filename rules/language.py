@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.model import Text
@@ -64,6 +65,16 @@ class Rule:
     kinds: Mapping[str, str]
     """The kind of each variable, by the fields it stands in."""
 
+    @property
+    def bound(self) -> Mapping[str, tuple[int, str]]:
+        """For each variable, the position of the pattern that binds it and the field there."""
+        found: dict[str, tuple[int, str]] = {}
+        for position, pattern in enumerate(self.when):
+            for test in pattern.tests:
+                if test.operator == "equals" and isinstance(test.operand, Variable):
+                    found.setdefault(test.operand.name, (position, test.field))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
@@ -71,7 +82,7 @@ class Stratum:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rulebook:
     """All strata in order, the fact types with the kinds of their fields, and a SHA-256 of the files."""
 
@@ -80,7 +91,7 @@ class Rulebook:
     strata: tuple[Stratum, ...]
     digest: str
 
-    @property
+    @cached_property
     def rules(self) -> Mapping[str, Rule]:
         return {rule.id: rule for stratum in self.strata for rule in stratum.rules}
 

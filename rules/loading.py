@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,13 @@ from rules.language import (
 FOLDER = Path(__file__).parent
 FACTS = "facts.yaml"
 MOST_RULES = 60
-"""In a stratum: the engine stops with an error where more than 64 rules match one fact."""
+"""In a stratum, and patterns for one fact type in it: the engine stops where more than 64 patterns match one fact."""
+MOST_PATTERNS = 15
+"""In one rule: the engine joins at most 16 facts, and one of them is its own."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN_FIELDS = ("id", "sid")
+_FORBIDDEN_FIELDS = ("id", "sid", "type", "n")
+_FORBIDDEN_TYPES = ("ready", "never")
 FilePath = tuple[int | str, ...]
 
 
@@ -94,6 +98,8 @@ class _Loader:
         for group in ("given", "concluded"):
             _, node = find(source.root, (group,))
             for fact_type, fields in getattr(node, "items", ()):
+                if fact_type.text in _FORBIDDEN_TYPES:
+                    self.problems.append(source.problem("reserved-field", fact_type.at, field=fact_type.text))
                 for key, _ in getattr(fields, "items", ()):
                     if key.text in _FORBIDDEN_FIELDS:
                         self.problems.append(source.problem("reserved-field", key.at, field=key.text))
@@ -105,8 +111,12 @@ class _Loader:
         except InputError as error:
             self.problems.extend(error.problems)
             return
+        types = Counter(name for rule in file.rules for entry in (*rule.when, *rule.unless) for name in entry)
         if len(file.rules) > MOST_RULES:
             self.problems.append(source.problem("too-many-rules", source.root.at, limit=str(MOST_RULES)))
+        elif max(types.values(), default=0) > MOST_RULES:
+            details = {"found": types.most_common(1)[0][0], "limit": str(MOST_RULES)}
+            self.problems.append(source.problem("too-many-patterns", source.root.at, **details))
         rules = []
         for position, entry in enumerate(file.rules):
             reader = _RuleReader(source, ("rules", position), self._kinds, self._known)
@@ -144,6 +154,8 @@ class _RuleReader:
             self._check_sentence(entry.because)
         if not when:
             self.note((), "no-pattern")
+        if len(when) > MOST_PATTERNS:
+            self.note(("when",), "too-many-patterns", found="when", limit=str(MOST_PATTERNS))
         return Rule(entry.id, stratum, entry.title, when, unless, then, entry.because, dict(self._bound))
 
     def _patterns(self, key: str, entries: tuple[dict[str, dict[str, Any]], ...], binds: bool) -> Iterator[Pattern]:
@@ -197,7 +209,7 @@ class _RuleReader:
         self, path: FilePath, kind: str, operator: Operator, operand: Any, before: Mapping[str, str], binds: bool
     ) -> Variable | str | int | tuple[str | int, ...]:
         if operator == "in":
-            return tuple(self._literal(path, kind, each) for each in operand)
+            return self._literals(path, kind, operand)
         if not (isinstance(operand, str) and operand.startswith("$")):
             return self._literal(path, kind, operand)
         name = operand[1:]
@@ -211,14 +223,26 @@ class _RuleReader:
             self.note(path, "kinds-differ", found=operand, kind=kind, other=self._bound[name])
         return Variable(name)
 
+    def _literals(self, path: FilePath, kind: str, operand: Any) -> tuple[str | int, ...]:
+        if not isinstance(operand, tuple) or not operand:
+            self.note(path, "wrong-shape", key="in", found=_shown(operand), expected="list")
+            return ()
+        for each in operand:
+            if str(each).startswith("$"):
+                self.note(path, "unbound-variable", found=str(each))
+        return tuple(self._literal(path, kind, each) for each in operand)
+
     def _literal(self, path: FilePath, kind: str, text: Any) -> str | int:
+        if not isinstance(text, str):
+            self.note(path, "wrong-shape", key=str(path[-1]), found=_shown(text), expected="text")
+            return ""
         if kind not in NUMBER_KINDS:
-            return str(text)
+            return text
         try:
-            number = exact.plain_number(str(text))
-            return exact.floor_scaled(number) if kind == "percent" else exact.in_last_digits(number, 0)
+            number = exact.plain_number(text)
+            return exact.in_last_digits(number, exact.DECIMALS if kind == "percent" else 0)
         except (ValueError, OverflowError):
-            self.note(path, "not-a-number", found=str(text))
+            self.note(path, "not-a-number", found=text)
             return 0
 
     def _conclusion(self, entry: dict[str, dict[str, Any]]) -> Pattern:
@@ -231,6 +255,9 @@ class _RuleReader:
             missing = [field for field in self._kinds[fact_type] if field not in fields]
             if missing:
                 self.note(path, "missing-field", field=missing[0])
+            for field, condition in fields.items():
+                if isinstance(condition, dict):
+                    self.note((*path, field), "wrong-shape", key=field, found=_shown(condition), expected="text")
             return self._pattern(path, fact_type, fields, binds=False)
         return Pattern("", ())
 
@@ -242,3 +269,9 @@ class _RuleReader:
                     self.note(("because", language), "unbound-variable", found="{" + found + "}")
                 elif attribute and attribute not in PROPERTIES.get(self._bound[name], ()):
                     self.note(("because", language), "unknown-property", found="{" + found + "}")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "{…}" if isinstance(value, dict) else "[…]"

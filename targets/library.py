@@ -82,7 +82,8 @@ def with_local_sets(library: Library, files: Iterable[tuple[str, bytes]]) -> Lib
     """The library with the sets of local files added: pairs of a name and its bytes. Raises InputError."""
     before = {each.id for each in library.sets}
     added = _with_sets(library, files)
-    return replace(added, local=frozenset(each.id for each in added.sets if each.id not in before))
+    new = {each.id for each in added.sets} - before
+    return replace(added, local=library.local | new)
 
 
 def _with_sets(library: Library, files: Iterable[tuple[str, bytes]]) -> Library:

@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from engine import exact
 from engine.exact import Amount, Number
@@ -144,10 +144,9 @@ def _split_bound(text: str) -> tuple[_Bound | None, str]:
 @cache
 def _bounds() -> Mapping[str, _Bound]:
     path = Path(__file__).with_name("bounds.yaml")
-    entries = plain(parse(path.name, path.read_bytes()).root)
-    bounds = {}
-    for entry in entries:  # type: ignore[union-attr]
-        within = exact.plain_number(entry["within"]) if "within" in entry else None  # type: ignore[index,arg-type,operator]
-        for word in entry["words"]:  # type: ignore[index,union-attr,call-overload]
-            bounds[word] = _Bound(entry["side"], within)  # type: ignore[index,arg-type,call-overload]
+    entries: Any = plain(parse(path.name, path.read_bytes()).root)
+    bounds: dict[str, _Bound] = {}
+    for entry in entries:
+        within = exact.plain_number(entry["within"]) if "within" in entry else None
+        bounds.update({word: _Bound(entry["side"], within) for word in entry["words"]})
     return dict(sorted(bounds.items(), key=lambda item: -len(item[0])))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.exact import Amount
-from engine.model import Frozen, Indicator, Level, Period, Reading, Submission, Text, Unit, Words
+from engine.model import Frozen, Indicator, Level, Period, Reading, Submission, Target, Text, Unit, Words
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from engine.problem import InputError, Position, Problem, stops
 from engine.source import Scalar, Source, find
-from engine.validate import listed, nearest, read_model
+from engine.validate import listed, nearest, read_model, within
 from targets import Library
 
 
@@ -25,6 +25,7 @@ class ReadingEntry(Frozen):
     """One reading as written: every figure still a text."""
 
     indicator: Words
+    target: Words | None = None
     part: Words | None = None
     scope: Words | None = None
     value: str | None = None
@@ -74,9 +75,9 @@ class _Checker:
         self._library = library
         self.problems: list[Problem] = []
 
-    def _note(self, path: tuple[int | str, ...], code: str, within: str = "", **details: str) -> None:
+    def _note(self, path: tuple[int | str, ...], code: str, about: str = "", **details: str) -> None:
         _, node = find(self._source.root, path)
-        self.problems.append(self._source.problem(code, node.at, within, **details))
+        self.problems.append(self._source.problem(code, node.at, about, **details))
 
     def _warn(self, path: tuple[int | str, ...], code: str, **details: str) -> None:
         _, node = find(self._source.root, path)
@@ -104,7 +105,7 @@ class _Checker:
         path: tuple[int | str, ...],
         word: str | None,
         known: Mapping[str, Indicator] | Mapping[str, Level] | Mapping[str, object],
-        within: str = "",
+        about: str = "",
     ) -> str | None:
         if word is None or word in known:
             return word
@@ -112,7 +113,7 @@ class _Checker:
         if _folded(word) in labels:
             return labels[_folded(word)]
         near = nearest(word, [*known]) or labels.get(nearest(_folded(word), [*labels]), "")
-        self._note(path, "unknown-word", within, found=word, expected=listed(known), near=near)
+        self._note(path, "unknown-word", about, found=word, expected=listed(known), near=near)
         return None
 
     def period(self, period: Period, unit: Unit) -> None:
@@ -131,52 +132,75 @@ class _Checker:
     def readings(self, entries: Sequence[ReadingEntry]) -> Iterator[Reading]:
         seen: dict[tuple[str | None, ...], int] = {}
         for position, entry in enumerate(entries):
-            within = f'readings {position + 1}, "{entry.indicator}"'
             path = ("readings", position)
-            indicator = self._word((*path, "indicator"), entry.indicator, self._library.indicators, within)
-            part = self._part(path, entry, indicator, within)
+            about = within(self._source, path)
+            indicator = self._word((*path, "indicator"), entry.indicator, self._library.indicators, about)
+            part = self._part(path, entry, indicator, about)
+            row = self._row(path, entry, indicator, about)
             amounts = {
-                key: self._amount((*path, key), text, uom, within)
+                key: self._amount((*path, key), text, uom, about)
                 for key, text, uom in _figures(entry)
             }
-            key = (indicator, part, entry.scope, entry.place)
+            key = (indicator, part, entry.scope, entry.target, entry.place)
             if entry.place is not None and key in seen:
-                self._note((*path, "place"), "duplicate-reading", within, place=entry.place, first=str(seen[key]))
+                self._note((*path, "place"), "duplicate-reading", about, place=entry.place, first=str(seen[key]))
             seen.setdefault(key, position + 1)
             if indicator and any(amount is not None for amount in amounts.values()):
-                yield self._reading(position, entry, indicator, part, amounts)
+                yield self._reading(position, entry, indicator, part, row, amounts)
 
-    def _part(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, within: str) -> str | None:
+    def _part(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, about: str) -> str | None:
         if entry.part is None or indicator is None:
             return None
         parts = {part.id: part for part in self._library.indicators[indicator].parts}
         if not parts:
-            self._note((*path, "part"), "no-parts", within, found=entry.part, indicator=indicator)
+            self._note((*path, "part"), "no-parts", about, found=entry.part, indicator=indicator)
             return None
-        return self._word((*path, "part"), entry.part, parts, within)
+        return self._word((*path, "part"), entry.part, parts, about)
 
-    def _amount(self, path: tuple[int | str, ...], text: str | None, uom: Uom, within: str) -> Amount | None:
+    def _row(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, about: str) -> Target | None:
+        if entry.target is None or indicator is None:
+            return None
+        known = {target.id: target for each in self._library.sets for target in each.targets}
+        target = known.get(entry.target)
+        if target is None:
+            near = nearest(entry.target, known)
+            self._note((*path, "target"), "unknown-word", about, found=entry.target, expected=listed(known), near=near)
+        elif target.indicator != indicator:
+            details = {"found": target.id, "indicator": target.indicator, "other": indicator}
+            self._note((*path, "target"), "row-of-another-indicator", about, **details)
+        return target
+
+    def _amount(self, path: tuple[int | str, ...], text: str | None, uom: Uom, about: str) -> Amount | None:
         if text is None or not text.strip():
             return None
         try:
             return read_amount(text, uom)
         except NumberProblem as problem:
-            self._note(path, problem.code, within, key=str(path[-1]), **problem.details)
+            self._note(path, problem.code, about, key=str(path[-1]), **problem.details)
             return None
 
     def _reading(
-        self, position: int, entry: ReadingEntry, indicator: str, part: str | None, amounts: Mapping[str, Amount | None]
+        self,
+        position: int,
+        entry: ReadingEntry,
+        indicator: str,
+        part: str | None,
+        row: Target | None,
+        amounts: Mapping[str, Amount | None],
     ) -> Reading:
         _, node = find(self._source.root, ("readings", position))
         return Reading(
             number=position + 1,
             indicator=indicator,
+            target=entry.target,
+            row_concerns=row.concerns.units if row else (),
             part=part,
             scope=entry.scope,
             stated=amounts["value"],
             numerator=amounts["numerator"],
             denominator=amounts["denominator"],
             text=_text(entry),
+            value_text=(entry.value or "").strip(),
             place=entry.place or f"{self._source.name}:{node.at.line}",
             note=entry.note,
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from engine.problem import InputError, Position, Problem
 from engine.source import Mapping, Node, Scalar, Source, parse, plain
@@ -17,7 +18,7 @@ from engine.validate import listed, nearest
 _DELIMITERS = ",;\t"
 _UNIT = ("unit", "level", "attributes", "parent", "province")
 _PERIOD = ("from", "to")
-_READING = ("indicator", "part", "scope", "value", "numerator", "denominator", "place", "note")
+_READING = ("indicator", "target", "part", "scope", "value", "numerator", "denominator", "place", "note")
 _HEADING = (*_UNIT, *_PERIOD, "document")
 Cells = dict[str, Scalar]
 
@@ -94,9 +95,10 @@ def _key(label: str) -> str | None:
 def _labels() -> dict[str, str]:
     path = Path(__file__).with_name("columns.yaml")
     labels: dict[str, str] = {}
-    for key, names in plain(parse(path.name, path.read_bytes()).root).items():  # type: ignore[union-attr]
+    columns: Any = plain(parse(path.name, path.read_bytes()).root)
+    for key, names in columns.items():
         labels[key] = key
-        labels.update({str(each): key for each in names})  # type: ignore[union-attr]
+        labels.update(dict.fromkeys(names, key))
     return labels
 
 

@@ -1,0 +1,96 @@
+"""What the command line says of itself, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from engine.model import Language
+from engine.validate import listed
+from engine.wording import say, texts
+
+
+class VietnameseFormatter(click.HelpFormatter):
+    """Writes the headings of a help page in Vietnamese."""
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(say("commands", f"heading-{heading}", "vi") or heading)
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or say("commands", "heading-Usage", "vi") + ": ")
+
+
+class VietnameseContext(click.Context):
+    """Chooses the formatter by the language of the command."""
+
+    @property
+    def formatter_class(self) -> type[click.HelpFormatter]:  # type: ignore[override]
+        vietnamese = getattr(self.find_root().command, "language", "vi") == "vi"
+        return VietnameseFormatter if vietnamese else click.HelpFormatter
+
+
+def in_language(group: click.Group, language: Language) -> click.Group:
+    """The command with all its help texts in one language."""
+    group.language = language  # type: ignore[attr-defined]
+    _translate(group, "chitieu", language)
+    return group
+
+
+def _translate(command: click.Command, key: str, language: Language) -> None:
+    command.help = say("commands", key, language)
+    command.short_help = command.help.partition(".")[0]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = say("commands", f"--{parameter.opts[0].lstrip('-')}", language)
+    if isinstance(command, click.Group):
+        for name, each in command.commands.items():
+            _translate(each, f"{key} {name}", language)
+    own_help = command.get_help_option
+
+    def help_option(context: click.Context) -> click.Option | None:
+        option = own_help(context)
+        if option is not None:
+            option.help = say("commands", "--help", language)
+        return option
+
+    command.get_help_option = help_option  # type: ignore[method-assign]
+
+
+def misuse(error: click.ClickException, language: Language) -> str:
+    """How the command was misused, and where help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "chitieu"
+    advice = say("commands", "see-help", language, command=path)
+    return f"{path}: {_reason(error, language)}\n{advice}"
+
+
+def _reason(error: click.ClickException, language: Language) -> str:
+    details: dict[str, Any] = {"message": error.format_message()}
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    details["parameter"] = (parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar) if parameter else ""
+    details["option"] = getattr(error, "option_name", "")
+    details["value"] = getattr(error, "message", "")
+    details["file"] = getattr(error, "ui_filename", "")
+    if isinstance(getattr(parameter, "type", None), click.Choice):
+        kind, details["expected"] = "BadChoice", listed(map(str, parameter.type.choices))  # type: ignore[union-attr]
+    key = f"misuse-{kind}"
+    return say("commands", key if key in texts("commands") else "misuse", language, **details)
+
+
+def unknown_name(kind: str, name: str, known: Iterable[str], near: str, language: Language) -> str:
+    """A name on the command line that there is not."""
+    lines = ["chitieu: " + say("commands", f"unknown-{kind}", language, name=name, known=listed(known))]
+    if near:
+        lines.append("  " + say("problems", "hint", language, hint=say("problems", "did-you-mean", language, near=near)))
+    return "\n".join(lines)
+
+
+def bug(error: BaseException, language: Language) -> str:
+    """An error of ours: what to send us instead of a traceback on the screen."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{frames[-1].name}, {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
+    return "chitieu: " + say("commands", "bug", language, error=f"{type(error).__name__}: {error}", where=where)

@@ -1,0 +1,284 @@
+"""The one way through: read, normalise, evaluate, explain, report. The only module that knows the order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import rules
+import targets
+from engine import __version__
+from engine.evaluate import evaluate
+from engine.explain import Speaker, speaker
+from engine.inference import Engine
+from engine.model import Assessment, Fingerprint, Language, Submission, TargetSet
+from engine.normalise.submission import read_submission
+from engine.problem import InputError, Problem, in_order, stops
+from engine.read import read_bytes, read_sources
+from engine.source import Source
+from engine.validate import nearest
+from engine.wording import say
+from rules import Rulebook
+from targets import Library
+from targets.library import is_for, on_day
+
+PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
+"""Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
+an input could not be read · a bug of ours. Of those that apply to a run the gravest holds: 4, 3, 1, 0."""
+
+
+class UnknownName(Exception):
+    """The user asked for a target set, target or rule that there is not."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        self.near = nearest(name, self.known)
+        super().__init__(name)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked for, beside the paths."""
+
+    targets: tuple[str, ...] = ()
+    as_of: date | None = None
+    level: str | None = None
+    language: Language = "vi"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run gives: an assessment for each submission that could be judged, and all problems."""
+
+    assessments: tuple[Assessment, ...]
+    problems: tuple[Problem, ...]
+    library: Library
+    language: Language = "vi"
+    speakers: tuple[Speaker, ...] = field(default=(), repr=False)
+
+    @property
+    def exit_status(self) -> int:
+        if stops(self.problems):
+            return NOT_READ
+        return PASSED if all(_is_clean(each) for each in self.assessments) else NOT_PASSED
+
+
+def _is_clean(assessment: Assessment) -> bool:
+    verdicts = {finding.verdict for finding in assessment.findings}
+    errors = any(each.severity == "error" for each in assessment.discrepancies)
+    return not errors and verdicts.isdisjoint({"fail", "missing", "inconclusive"})
+
+
+class Judge:
+    """Rules and targets, loaded once, for any number of submissions. Raises InputError and UnknownName."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.rulebook: Rulebook = rules.load_shipped()
+        self.library, self._asked = load_targets(request.targets)
+        if request.level is not None and request.level not in self.library.levels:
+            raise UnknownName("level", request.level, self.library.levels)
+        self._engine = Engine(self.rulebook)
+
+    def check(self, paths: Iterable[Path]) -> Report:
+        """Judges every submission in the files; a file that is wrong does not touch the others."""
+        assessments: list[Assessment] = []
+        speakers: list[Speaker] = []
+        problems: list[Problem] = []
+        for path in dict.fromkeys(paths):
+            try:
+                sources, digest = self._read(path)
+            except InputError as error:
+                problems.extend(error.problems)
+                continue
+            for source in sources:
+                try:
+                    assessment, spoken, warnings = self._judge(source, digest)
+                except InputError as error:
+                    problems.extend(error.problems)
+                    continue
+                assessments.append(assessment)
+                speakers.append(spoken)
+                problems.extend(warnings)
+        ordered = in_order(problems)
+        return Report(tuple(assessments), ordered, self.library, self.request.language, tuple(speakers))
+
+    def _read(self, path: Path) -> tuple[tuple[Source, ...], str]:
+        data = read_bytes(path)
+        day = self.request.as_of.isoformat() if self.request.as_of else ""
+        digest = hashlib.sha256(data + f"\0{day}\0{self.request.level or ''}".encode()).hexdigest()
+        return read_sources(path.as_posix(), data), digest
+
+    def _judge(self, source: Source, digest: str) -> tuple[Assessment, Speaker, Sequence[Problem]]:
+        submission, warnings = read_submission(source, self.library, digest, self.request.level)
+        sets, problems = self._sets(submission)
+        if not sets:
+            raise InputError([*warnings, *problems, self._no_set(submission)])
+        return (*self.assess(submission, sets), (*warnings, *problems))
+
+    def assess(self, submission: Submission, sets: Sequence[TargetSet]) -> tuple[Assessment, Speaker]:
+        """The assessment of one submission by these sets, and the speaker that explains it."""
+        judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive)
+        spoken = speaker(
+            self.rulebook, self.library, judgement.findings, submission.readings, self.request.language
+        )
+        assessment = Assessment(
+            submission=submission,
+            target_sets=judgement.sets,
+            findings=tuple(spoken.finding(finding) for finding in judgement.findings),
+            discrepancies=tuple(spoken.discrepancy(each) for each in judgement.discrepancies),
+            fingerprint=Fingerprint(inputs=submission.digest, rules=self._rules_digest(sets), version=__version__),
+        )
+        return assessment, spoken
+
+    def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:
+        """The sets that judge a submission: those in force, or those asked for by name."""
+        return self._sets(submission)[0]
+
+    def _sets(self, submission: Submission) -> tuple[tuple[TargetSet, ...], Sequence[Problem]]:
+        day = self.request.as_of or submission.period.to
+        if not self._asked:
+            return self.library.in_force(submission.unit, day), ()
+        found: list[TargetSet] = []
+        problems: list[Problem] = []
+        if self.library.local and set(self._asked) == self.library.local:
+            shipped = self.library.in_force(submission.unit, day)
+            found.extend(each for each in shipped if each.id not in self.library.local)
+        for name in self._asked:
+            each = next(each for each in self.library.sets if each.id == name)
+            alive = on_day(each, day) if name in self.library.local else each
+            if alive.targets and is_for(each, submission.unit):
+                found.append(alive)
+            else:
+                details = {"set": name, "day": day.isoformat(), "unit": submission.unit.name}
+                problems.append(Problem(submission.source, "set-not-in-force", details=details, severity="warning"))
+        return tuple(found), problems
+
+    def _no_set(self, submission: Submission) -> Problem:
+        day = self.request.as_of or submission.period.to
+        known = ", ".join(each.id for each in self.library.sets)
+        details = {"day": day.isoformat(), "unit": submission.unit.name, "known": known}
+        return Problem(submission.source, "no-target-set", details=details)
+
+    def _rules_digest(self, sets: Sequence[TargetSet]) -> str:
+        parts = [self.rulebook.digest, self.library.digests[""], *(self.library.digests[each.id] for each in sets)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
+    """The library with the local files among ``names``, and the ids of the sets asked for.
+
+    Raises InputError for a file that is wrong, UnknownName for a name that is neither a set nor a file.
+    """
+    library = targets.load_shipped()
+    asked: list[str] = []
+    for name in dict.fromkeys(names):
+        path = Path(name)
+        if library.named(name) is not None:
+            asked.append(name)
+        elif path.suffix in (".yaml", ".yml", ".json") or path.exists():
+            before = {each.id for each in library.sets}
+            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
+            asked.extend(each.id for each in library.sets if each.id not in before)
+        else:
+            raise UnknownName("target-set", name, [each.id for each in library.sets])
+    return library, tuple(asked)
+
+
+def rendered(report: Report, form: str) -> str:
+    """The report in one of the formats."""
+    from engine.report import as_json, as_junit, as_markdown, as_table
+
+    assessments, problems, language = report.assessments, report.problems, report.language
+    match form:
+        case "json":
+            return as_json.render(assessments, problems, language)
+        case "markdown":
+            return as_markdown.render(assessments, problems, report.library, language)
+        case "junit":
+            return as_junit.render(assessments, problems, report.library, language)
+    return as_table.render(assessments, report.library, language)
+
+
+def explained(report: Report, target: str, form: str) -> list[str]:
+    """One target of each assessment explained in full. Raises UnknownName where no assessment has it."""
+    from engine.report import as_explanation
+
+    texts = []
+    for assessment, spoken in zip(report.assessments, report.speakers, strict=True):
+        for finding in assessment.findings:
+            if finding.target.id != target:
+                continue
+            held, changes = spoken.rules_that_held(finding), spoken.what_would_change(finding)
+            if form == "json":
+                source = assessment.submission.source
+                texts.append(as_explanation.render_json(finding, held, changes, source, report.language))
+                continue
+            indicator = report.library.indicators[finding.target.indicator]
+            ratio = (indicator.numerator.get(report.language), indicator.denominator.get(report.language))
+            concerns = spoken.concerns(finding.target)
+            texts.append(as_explanation.render(finding, held, changes, concerns, ratio, report.language))
+    if report.assessments and not texts:
+        known = {finding.target.id for assessment in report.assessments for finding in assessment.findings}
+        raise UnknownName("target", target, sorted(known))
+    return texts
+
+
+def template_for(level: str, names: Sequence[str], day: date, language: Language) -> str:
+    """An empty submission for units of a level, by the sets in force on a day or those named."""
+    from engine.report import as_template
+
+    library, asked = load_targets(names)
+    if level not in library.levels:
+        raise UnknownName("level", level, library.levels)
+    if asked:
+        sets = tuple(each for each in library.sets if each.id in asked)
+    else:
+        alive = (on_day(each, day) for each in library.sets if not each.units and not each.by_name_only)
+        sets = tuple(each for each in alive if each.targets)
+    return as_template.render(level, sets, library, language)
+
+
+def one_set(name: str) -> tuple[TargetSet, Library]:
+    """A set by its name or from its file. Raises UnknownName and InputError."""
+    library, (asked,) = load_targets([name])
+    return next(each for each in library.sets if each.id == asked), library
+
+
+def one_rule(name: str) -> rules.Rule:
+    """A rule by its id. Raises UnknownName."""
+    found = rules.load_shipped().rules
+    if name not in found:
+        raise UnknownName("rule", name, found)
+    return found[name]
+
+
+def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
+    """The problems of local files, or of the shipped ones; and what to say where there are none."""
+    library, found = targets.load_shipped(), []
+    for path in paths:
+        try:
+            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
+        except InputError as error:
+            found.extend(error.problems)
+    details = {
+        "sets": str(len(library.sets)),
+        "targets": str(sum(len(each.targets) for each in library.sets)),
+        "indicators": str(len(library.indicators)),
+    }
+    return in_order(found), say("report", "targets-in-order", language, **details)
+
+
+def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
+    """The problems of the rule files in a folder, or of the shipped ones; and what to say where there are none."""
+    try:
+        rulebook = rules.load_shipped() if folder is None else rules.load_shipped(folder)
+    except InputError as error:
+        return error.problems, ""
+    details = {"strata": str(len(rulebook.strata)), "rules": str(len(rulebook.rules))}
+    return (), say("report", "rules-in-order", language, **details)

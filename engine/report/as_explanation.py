@@ -1,0 +1,97 @@
+"""One finding in full: every reading, the rules that held, both numbers, the citation, and what would change it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from engine import phrase
+from engine.model import Evidence, Finding, Language
+from engine.report.as_json import finding_as_data
+from engine.report.words import asked, word
+
+RuleLines = Sequence[tuple[str, str, str]]
+
+
+def render(
+    finding: Finding,
+    rules: RuleLines,
+    changes: Sequence[str],
+    concerns: str,
+    ratio: tuple[str, str],
+    language: Language,
+) -> str:
+    """The finding as text. ``rules`` are id, title and sentence; ``ratio`` is what is counted above and below."""
+    target = finding.target
+    lines = [f"{target.id}  {target.name.get(language)}", f"{word('verdict', language)}: {_verdict(finding, language)}", ""]
+    lines += _section("readings-line", [_reading(each, language) for each in _all(finding)], language)
+    lines += _section("why", finding.because, language)
+    lines += _section("comparison-line", list(_comparison(finding, language)), language)
+    lines += _section("reasons-line", [_rule(*each) for each in rules], language)
+    lines += _section("ratio-line", [word("ratio", language, numerator=ratio[0], denominator=ratio[1])], language)
+    lines += _section("concerns-line", [concerns], language)
+    lines += _section("citation-line", [_citation(finding, language)], language)
+    lines += _section("effective-line", [_effective(finding, language)], language)
+    lines += _section("change-line", changes, language)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def render_json(finding: Finding, rules: RuleLines, changes: Sequence[str], source: str, language: Language) -> str:
+    """The finding as one JSON object: that of ``check``, with the rules and the changes."""
+    data: dict[str, Any] = {"source": source, **finding_as_data(finding, language)}
+    data["rules"] = [{"rule": rule, "title": title, "because": because or None} for rule, title, because in rules]
+    data["what_would_change"] = list(changes)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _all(finding: Finding) -> tuple[Evidence, ...]:
+    return (*finding.evidence, *finding.scoped)
+
+
+def _verdict(finding: Finding, language: Language) -> str:
+    return f"{word(finding.verdict, language).upper()} ({word('asked', language).lower()} {asked(finding.target, language)})"
+
+
+def _section(title: str, lines: Sequence[str], language: Language) -> list[str]:
+    if not lines:
+        lines = [word("no-readings", language)] if title == "readings-line" else []
+    return [f"{word(title, language)}:", *(f"  - {line}" for line in lines), ""] if lines else []
+
+
+def _reading(evidence: Evidence, language: Language) -> str:
+    reading = evidence.reading
+    shown = phrase.shown(reading, evidence.basis, language) or reading.text
+    own = f" [{reading.text}]" if shown != reading.text else ""
+    scope = f", {word('scope', language, scope=reading.scope)}" if reading.scope else ""
+    part = f", {word('part', language, part=reading.part)}" if reading.part else ""
+    note = f" ({reading.note})" if reading.note else ""
+    return f"{reading.place}{part}{scope}: {shown}{own} → {word(evidence.outcome, language)}{note}"
+
+
+def _comparison(finding: Finding, language: Language) -> Iterator[str]:
+    if finding.actual is not None and finding.margin is not None:
+        yield word(
+            "comparison",
+            language,
+            actual=phrase.percent(finding.actual, language),
+            asked=asked(finding.target, language),
+            margin=phrase.decimal(finding.margin, language),
+        )
+
+
+def _rule(rule: str, title: str, because: str) -> str:
+    return f"{rule}: {title}" + (f" — {because}" if because else "")
+
+
+def _citation(finding: Finding, language: Language) -> str:
+    citation = finding.target.citation
+    known_by = word(citation.known_by, language)
+    return word("citation", language, document=citation.document.get(language), row=citation.row, known_by=known_by)
+
+
+def _effective(finding: Finding, language: Language) -> str:
+    days = finding.target.effective
+    if days.until is None:
+        return word("effective-open", language, **{"from": phrase.day(days.from_)})
+    return word("effective", language, until=phrase.day(days.until), **{"from": phrase.day(days.from_)})

@@ -1,0 +1,89 @@
+"""The result as Markdown: for a report, a wiki or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tabulate import tabulate
+
+from engine.model import VERDICTS, Assessment, Finding, Language
+from engine.problem import Problem
+from engine.report.problems import message, place
+from engine.report.words import (
+    asked,
+    fingerprint_line,
+    of_set,
+    reported,
+    scoped_lines,
+    summary_line,
+    unit_line,
+    word,
+)
+from targets import Library
+
+_SPECIAL = str.maketrans({character: "\\" + character for character in "\\`*_{}[]<>#|"})
+
+
+def render(
+    assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language
+) -> str:
+    """The assessments one after the other, then the problems."""
+    lines: list[str] = []
+    for each in assessments:
+        lines.extend(_assessment(each, library, language))
+    if not assessments:
+        lines.append(word("nothing-judged", language))
+    if problems:
+        lines += ["", word("problems-line", language, count=str(len(problems))), ""]
+        lines += [f"- {_plain(place(each))}: {_plain(message(each, language))}" for each in problems]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _assessment(assessment: Assessment, library: Library, language: Language) -> Iterator[str]:
+    submission = assessment.submission
+    yield f"# {_plain(unit_line(assessment, library, language))}"
+    yield ""
+    yield _plain(word("source-line", language, source=submission.source))
+    if submission.document:
+        yield ""
+        yield _plain(word("document-line", language, document=submission.document))
+    for each in assessment.target_sets:
+        known_by = word(next(found.known_by for found in library.sets if found.id == each.id), language)
+        name, result = each.name.get(language), word(each.result, language)
+        yield ""
+        yield "## " + _plain(word("set-line", language, name=name, result=result, known_by=known_by))
+        yield ""
+        yield _table(of_set(assessment, each.id, VERDICTS), language)
+    yield from _list("scoped-line", scoped_lines(assessment, language), language)
+    messages = [f"[{word(each.severity, language)}] {each.message}" for each in assessment.discrepancies]
+    yield from _list("discrepancies-line", messages, language)
+    yield ""
+    yield _plain(summary_line(assessment, language))
+    yield ""
+    yield _plain(fingerprint_line(assessment, language))
+    yield ""
+
+
+def _table(findings: Sequence[Finding], language: Language) -> str:
+    headers = [word(key, language) for key in ("target", "asked", "reported", "verdict", "why")]
+    rows = [[_plain(cell) for cell in _row(finding, language)] for finding in findings]
+    return tabulate(rows, headers, tablefmt="github", disable_numparse=True)
+
+
+def _row(finding: Finding, language: Language) -> list[str]:
+    target = finding.target
+    name = f"{target.row}. {target.name.get(language)}"
+    verdict, why = word(finding.verdict, language), " ".join(finding.because)
+    return [name, asked(target, language), reported(finding, language), verdict, why]
+
+
+def _list(key: str, lines: Sequence[str], language: Language) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield word(key, language, count=str(len(lines)))
+        yield ""
+        yield from (f"- {_plain(line)}" for line in lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).translate(_SPECIAL)

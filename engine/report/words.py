@@ -1,0 +1,79 @@
+"""What all formats say alike of findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from engine import phrase
+from engine.model import VERDICTS, Assessment, Evidence, Finding, Language, Target, Verdict
+from engine.wording import say
+from targets import Library
+
+
+def word(key: str, language: Language, **details: str) -> str:
+    """A wording of ``report.yaml``."""
+    return say("report", key, language, **details)
+
+
+def asked(target: Target, language: Language) -> str:
+    """What a target asks: ≥ 80%."""
+    return word(target.comparator, language, threshold=phrase.percent(target.threshold, language))
+
+
+def reported(finding: Finding, language: Language) -> str:
+    """The readings that bear on a finding, in the author's own writing."""
+    judged = [each for each in finding.evidence if each.outcome != "not_judged"]
+    if finding.verdict == "not_applicable":
+        judged = [each for each in finding.evidence if each.reading.target in (None, finding.target.id)]
+    return "; ".join(dict.fromkeys(phrase.figures(each.reading, language) for each in judged))
+
+
+def unit_line(assessment: Assessment, library: Library, language: Language) -> str:
+    """Name, level and period of the unit."""
+    submission = assessment.submission
+    return word(
+        "unit-line",
+        language,
+        name=submission.unit.name,
+        level=library.levels[submission.unit.level].name.get(language),
+        **{"from": phrase.day(submission.period.from_), "to": phrase.day(submission.period.to)},
+    )
+
+
+def summary_line(assessment: Assessment, language: Language) -> str:
+    """How many targets there are, and how many of each verdict."""
+    found = Counter(finding.verdict for finding in assessment.findings)
+    counts = [f"{found[verdict]} {word(verdict, language).lower()}" for verdict in VERDICTS if found[verdict]]
+    return word("summary-line", language, total=str(len(assessment.findings)), counts=", ".join(counts))
+
+
+def fingerprint_line(assessment: Assessment, language: Language) -> str:
+    """The fingerprint, short enough to be read over the telephone."""
+    fingerprint = assessment.fingerprint
+    short = {"inputs": fingerprint.inputs[:12], "rules": fingerprint.rules[:12]}
+    return word("fingerprint-line", language, version=fingerprint.version, **short)
+
+
+def of_set(assessment: Assessment, set_id: str, verdicts: Iterable[Verdict]) -> Sequence[Finding]:
+    """The findings of one set with these verdicts: in the order of the verdicts, then of the document."""
+    order = list(verdicts)
+    found = [each for each in assessment.findings if each.target.set == set_id and each.verdict in order]
+    return sorted(found, key=lambda each: order.index(each.verdict))
+
+
+def scoped_lines(assessment: Assessment, language: Language) -> list[str]:
+    """A line for each reading that concerns only a part of the unit, with its own outcome."""
+    lines = []
+    for finding in assessment.findings:
+        for evidence in finding.scoped:
+            if finding.verdict != "not_applicable":
+                lines.append(_scoped(finding, evidence, language))
+    return lines
+
+
+def _scoped(finding: Finding, evidence: Evidence, language: Language) -> str:
+    outcome = word(evidence.outcome, language)
+    target = f"{finding.target.id} ({asked(finding.target, language)})"
+    shown = phrase.figures(evidence.reading, language)
+    return f"{target} · {evidence.reading.scope}: {shown} ({evidence.reading.place}) → {outcome}"

@@ -1,0 +1,210 @@
+"""Random target sets and submissions, with most values at, just below and just above a threshold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from engine.exact import Amount, exactly
+from engine.model import (
+    Citation,
+    Concern,
+    Concerns,
+    Days,
+    Indicator,
+    Part,
+    Period,
+    Reading,
+    Submission,
+    Target,
+    TargetSet,
+    Text,
+    Unit,
+)
+
+LEVELS = ("ministry", "province", "provincial-department", "district", "district-office", "commune")
+ATTRIBUTES = ("justice-office", "health-department")
+COMPARATORS = ("at_least", "at_most", "more_than", "less_than")
+SCOPES = ("cấp xã", 'phòng "một cửa" \\ {sở}', "whole", "scope-1")
+WORDS = Text(vi="chữ", en="words")
+YEAR = Days.model_validate({"from": date(2024, 1, 1), "until": date(2024, 12, 31)})
+PERIOD = Period.model_validate({"from": date(2024, 1, 1), "to": date(2024, 12, 31)})
+
+
+def indicator(name: str, parts: Sequence[str] = (), share: bool = True) -> Indicator:
+    named = tuple(Part(id=part, name=WORDS) for part in parts)
+    return Indicator(
+        id=name, name=WORDS, numerator=WORDS, denominator=WORDS, counted="dossiers", share=share, parts=named
+    )
+
+
+INDICATORS = {
+    each.id: each
+    for each in (
+        indicator("plain"),
+        indicator("free", share=False),
+        indicator("parted", parts=("incoming", "results")),
+        indicator("unasked"),
+    )
+}
+
+
+def target(
+    name: str,
+    threshold: Fraction | int,
+    comparator: str = "at_least",
+    indicator: str = "plain",
+    concerns: Sequence[tuple[str, str | None]] = (("commune", None),),
+) -> Target:
+    """``name`` is ``set/row``; the target concerns communes unless it is said otherwise."""
+    units = tuple(Concern(level=level, attribute=attribute) for level, attribute in concerns)
+    return Target(
+        id=name,
+        set=name.partition("/")[0],
+        row=name.partition("/")[2],
+        name=WORDS,
+        indicator=indicator,
+        comparator=comparator,
+        threshold=Fraction(threshold),
+        concerns=Concerns(units=units, rests_on="text", note=WORDS),
+        effective=YEAR,
+        citation=Citation(document=WORDS, row="1", known_by="press"),
+    )
+
+
+def target_set(name: str, targets: Sequence[Target]) -> TargetSet:
+    return TargetSet(
+        id=name, name=WORDS, document=WORDS, known_by="press", effective=YEAR, targets=tuple(targets)
+    )
+
+
+def reading(number: int, **fields: object) -> Reading:
+    fields.setdefault("indicator", "plain")
+    return Reading(number=number, text="as written", place=f"row {number}", **fields)
+
+
+def counted(number: int, numerator: int, denominator: int, **fields: object) -> Reading:
+    return reading(number, numerator=exactly(numerator), denominator=exactly(denominator), **fields)
+
+
+def stated(number: int, percent: str, **fields: object) -> Reading:
+    return reading(number, stated=percent_shown(percent), **fields)
+
+
+def percent_shown(text: str) -> Amount:
+    return exactly(Fraction(text), digits=len(text.partition(".")[2]))
+
+
+def submission(readings: Sequence[Reading], level: str = "commune", attributes: Sequence[str] = ()) -> Submission:
+    unit = Unit(name="Xã A", level=level, attributes=tuple(attributes))
+    return Submission(source="random", unit=unit, period=PERIOD, readings=tuple(readings), digest="0" * 64)
+
+
+@st.composite
+def thresholds(draw: st.DrawFn) -> Fraction:
+    """From 0 to 100, mostly whole, with at most six decimals."""
+    decimals = draw(st.sampled_from((0, 0, 0, 1, 2, 4, 6)))
+    return Fraction(draw(st.integers(0, 100 * 10**decimals)), 10**decimals)
+
+
+@st.composite
+def target_sets(draw: st.DrawFn) -> list[TargetSet]:
+    """One to three sets of up to four targets each; several may be about the same indicator."""
+    everyone = st.just([(level, None) for level in LEVELS])
+    some = st.lists(
+        st.tuples(st.sampled_from(LEVELS), st.sampled_from((None, *ATTRIBUTES))), min_size=1, max_size=4, unique=True
+    )
+    asked = st.tuples(
+        thresholds(), st.sampled_from(COMPARATORS), st.sampled_from(list(INDICATORS)[:3]), everyone | everyone | some
+    )
+    sets = draw(st.lists(st.lists(asked, max_size=4), min_size=1, max_size=3))
+    return [
+        target_set(f"set-{i}", [target(f"set-{i}/{row}", *entry) for row, entry in enumerate(entries, start=1)])
+        for i, entries in enumerate(sets, start=1)
+    ]
+
+
+@st.composite
+def exact_percents(draw: st.DrawFn, near: Sequence[Fraction]) -> Amount:
+    """A stated percent with up to four decimals: at a threshold, one unit of the last digit beside it, or any."""
+    digits = draw(st.integers(0, 4))
+    beside = st.tuples(st.sampled_from(near), st.sampled_from((-1, 0, 0, 1))).map(
+        lambda pair: math.floor(pair[0] * 10**digits) + pair[1]
+    )
+    whole = draw(beside | beside | st.integers(-(10**digits), 120 * 10**digits))
+    return exactly(Fraction(whole, 10**digits), digits=digits)
+
+
+@st.composite
+def bounded(draw: st.DrawFn, bounds: st.SearchStrategy[Fraction]) -> Amount:
+    """Bounds that enclose more than one value; either may be open or absent, but not both absent."""
+    ends = draw(st.lists(bounds, min_size=2, max_size=2, unique=True))
+    lowest, highest = sorted(ends)
+    shape = draw(st.sampled_from(("both", "lowest", "highest")))
+    return Amount(
+        lowest=None if shape == "highest" else lowest,
+        highest=None if shape == "lowest" else highest,
+        lowest_open=shape != "highest" and draw(st.booleans()),
+        highest_open=shape != "lowest" and draw(st.booleans()),
+    )
+
+
+@st.composite
+def pairs_of_counts(draw: st.DrawFn, near: Sequence[Fraction]) -> tuple[int, int]:
+    """Numerator and denominator: the ratio at a threshold, one dossier beside it, or anything, 0/0 included."""
+    denominator = draw(st.sampled_from((0, 1, 3, 7, 100, 1652, 9228, 10**6)) | st.integers(-2, 200))
+    at = draw(st.sampled_from(near)) * denominator / 100
+    beside = st.sampled_from((math.floor(at) - 1, math.floor(at), math.ceil(at), math.ceil(at) + 1))
+    numerator = draw(beside | beside | st.integers(-1, abs(denominator) + 2) | st.just(0))
+    return numerator, denominator
+
+
+@st.composite
+def agreeing_percents(draw: st.DrawFn, numerator: int, denominator: int) -> Amount:
+    """The ratio rounded or cut off at up to four decimals, or one unit of the last digit beside that."""
+    digits = draw(st.integers(0, 4))
+    shifted = Fraction(numerator * 100 * 10**digits, denominator)
+    rounded = draw(st.sampled_from((math.floor(shifted + Fraction(1, 2)), math.trunc(shifted))))
+    return exactly(Fraction(rounded + draw(st.sampled_from((0, 0, 0, -1, 1))), 10**digits), digits=digits)
+
+
+@st.composite
+def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction]) -> Reading:
+    """One reading of any shape that a submission may hold."""
+    name = draw(st.sampled_from(("plain", "plain", "free", "parted", "parted", "unasked")))
+    part = draw(st.sampled_from((None, *(part.id for part in INDICATORS[name].parts))))
+    place = {"indicator": name, "part": part, "scope": draw(st.sampled_from((None, None, None, *SCOPES)))}
+    shape = draw(st.sampled_from(("stated", "bounds", "counts", "both", "both", "half", "vague", "vague counts")))
+    percents = exact_percents(near)
+    bounds = bounded(percents.map(lambda amount: amount.lowest))
+    if shape == "stated":
+        return reading(number, stated=draw(percents), **place)
+    if shape == "bounds":
+        return reading(number, stated=draw(bounds), **place)
+    counts = draw(pairs_of_counts(near))
+    numerator, denominator = exactly(counts[0]), exactly(counts[1])
+    if shape == "half":
+        only = {draw(st.sampled_from(("numerator", "denominator"))): numerator}
+        return reading(number, stated=draw(st.none() | percents), **only, **place)
+    if shape == "vague counts":
+        vague = bounded(st.integers(0, 2 * abs(counts[1]) + 1).map(Fraction))
+        numerator, denominator = draw(st.sampled_from(((numerator, draw(vague)), (draw(vague), denominator))))
+        return reading(number, stated=draw(st.none() | percents), numerator=numerator, denominator=denominator, **place)
+    agreeing = agreeing_percents(*counts) if counts[1] > 0 else percents
+    value = {"counts": st.none(), "both": agreeing | agreeing | percents, "vague": bounds}[shape]
+    return reading(number, stated=draw(value), numerator=numerator, denominator=denominator, **place)
+
+
+@st.composite
+def cases(draw: st.DrawFn, most_readings: int = 6) -> tuple[list[TargetSet], Submission]:
+    """Target sets and a submission about what they ask."""
+    sets = draw(target_sets())
+    near = [each.threshold for every in sets for each in every.targets] or [Fraction(80)]
+    count = draw(st.integers(0, most_readings))
+    read = [draw(readings(number, near)) for number in range(1, count + 1)]
+    attributes = draw(st.lists(st.sampled_from(ATTRIBUTES), unique=True))
+    return sets, submission(read, draw(st.sampled_from(LEVELS)), attributes)
