@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from engine.help import VietnameseContext, in_language, misuse
+from engine.help import Group, in_language, misuse
 
 if TYPE_CHECKING:
     from engine.model import Language
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "markdown", "junit")
 VIETNAM = timedelta(hours=7)
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
-
-
-class _Command(click.Command):
-    context_class = VietnameseContext
-
-
-class _Group(click.Group):
-    context_class = VietnameseContext
-    command_class = _Command
 
 
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
@@ -47,7 +39,7 @@ _language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), 
 _format = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 
 
-@click.group(cls=_Group, name="chitieu", context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(cls=Group, name="chitieu", context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="chitieu", message="%(prog)s %(version)s")
 def chitieu() -> None:
     pass
@@ -121,7 +113,7 @@ def template(level: str, targets: tuple[str, ...], as_of: date | None, output: P
     return PASSED
 
 
-@chitieu.group(name="targets")
+@chitieu.group(cls=Group, name="targets")
 def targets_group() -> None:
     pass
 
@@ -171,7 +163,7 @@ def targets_lint(paths: tuple[Path, ...], language: Language) -> int:
     return _linted(problems, summary, language)
 
 
-@chitieu.group(name="rules")
+@chitieu.group(cls=Group, name="rules")
 def rules_group() -> None:
     pass
 
@@ -265,7 +257,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _spoken(words: Sequence[str]) -> Language:
     chosen = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    chosen += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    chosen += [after for word, after in pairwise(words) if word == "--lang"]
     return "en" if "en" in chosen else "vi"
 
 

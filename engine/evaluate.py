@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from engine import exact
 from engine.exact import Amount
@@ -47,7 +47,7 @@ def evaluate(
     conclusions = _Conclusions(submission, derive([*asked(sets, indicators), *reported(submission)]))
     findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
     results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}
-    set_findings = tuple(SetFinding(id=each.id, name=each.name, result=results[each.id]) for each in sets)
+    set_findings = tuple(SetFinding(id=each.id, name=each.name, result=results[each.id]) for each in sets)  # type: ignore[arg-type]
     return Judgement(set_findings, findings, tuple(_discrepancies(conclusions)))
 
 
@@ -190,7 +190,7 @@ def _evidence(target: Target, conclusions: _Conclusions, judged: bool) -> Iterat
             yield Evidence(reading=reading, basis=basis, amount=amounts[basis], outcome=outcome)  # type: ignore[arg-type]
 
 
-def _basis(reading: Reading) -> str:
+def _basis(reading: Reading) -> Literal["stated", "counts", "none"]:
     if reading.numerator is not None and reading.denominator is not None:
         return "counts"
     return "stated" if reading.stated is not None else "none"

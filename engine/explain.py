@@ -149,8 +149,8 @@ class Speaker:
         return self.place(reading)
 
     def _word(self, word: str) -> str:
-        known = {**self.library.levels, **self.library.attributes}
-        return known[word].name.get(self.language) if word in known else word
+        known = self.library.levels.get(word) or self.library.attributes.get(word)
+        return known.name.get(self.language) if known else word
 
     def _uom(self, target: Target) -> str:
         return self.library.uoms[self.library.indicators[target.indicator].counted].get(self.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable
-from typing import Any
 
 import click
 
@@ -32,6 +31,25 @@ class VietnameseContext(click.Context):
         return VietnameseFormatter if vietnamese else click.HelpFormatter
 
 
+class Command(click.Command):
+    """A command whose help speaks the language that the user chose."""
+
+    context_class = VietnameseContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, with its text in the language of the program."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("commands", "--help", getattr(ctx.find_root().command, "language", "vi"))
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+
 def in_language(group: click.Group, language: Language) -> click.Group:
     """The command with all its help texts in one language."""
     group.language = language  # type: ignore[attr-defined]
@@ -48,15 +66,6 @@ def _translate(command: click.Command, key: str, language: Language) -> None:
     if isinstance(command, click.Group):
         for name, each in command.commands.items():
             _translate(each, f"{key} {name}", language)
-    own_help = command.get_help_option
-
-    def help_option(context: click.Context) -> click.Option | None:
-        option = own_help(context)
-        if option is not None:
-            option.help = say("commands", "--help", language)
-        return option
-
-    command.get_help_option = help_option  # type: ignore[method-assign]
 
 
 def misuse(error: click.ClickException, language: Language) -> str:
@@ -68,24 +77,33 @@ def misuse(error: click.ClickException, language: Language) -> str:
 
 
 def _reason(error: click.ClickException, language: Language) -> str:
-    details: dict[str, Any] = {"message": error.format_message()}
     kind = type(error).__name__
-    parameter = getattr(error, "param", None)
-    details["parameter"] = (parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar) if parameter else ""
-    details["option"] = getattr(error, "option_name", "")
-    details["value"] = getattr(error, "message", "")
-    details["file"] = getattr(error, "ui_filename", "")
-    if isinstance(getattr(parameter, "type", None), click.Choice):
-        kind, details["expected"] = "BadChoice", listed(map(str, parameter.type.choices))  # type: ignore[union-attr]
+    parameter: click.Parameter | None = getattr(error, "param", None)
+    details = {
+        "message": error.format_message(),
+        "parameter": _name(parameter),
+        "option": getattr(error, "option_name", ""),
+        "value": getattr(error, "message", ""),
+        "file": getattr(error, "ui_filename", ""),
+    }
+    if parameter is not None and isinstance(parameter.type, click.Choice):
+        kind, details["expected"] = "BadChoice", listed(map(str, parameter.type.choices))
     key = f"misuse-{kind}"
     return say("commands", key if key in texts("commands") else "misuse", language, **details)
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return ""
+    return parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar or ""
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str], near: str, language: Language) -> str:
     """A name on the command line that there is not."""
     lines = ["chitieu: " + say("commands", f"unknown-{kind}", language, name=name, known=listed(known))]
     if near:
-        lines.append("  " + say("problems", "hint", language, hint=say("problems", "did-you-mean", language, near=near)))
+        advice = say("problems", "did-you-mean", language, near=near)
+        lines.append("  " + say("problems", "hint", language, hint=advice))
     return "\n".join(lines)
 
 

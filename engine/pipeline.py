@@ -260,7 +260,8 @@ def one_rule(name: str) -> rules.Rule:
 
 def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
     """The problems of local files, or of the shipped ones; and what to say where there are none."""
-    library, found = targets.load_shipped(), []
+    library = targets.load_shipped()
+    found: list[Problem] = []
     for path in paths:
         try:
             library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])

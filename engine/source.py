@@ -18,7 +18,7 @@ import yaml
 
 from engine.problem import InputError, Position, Problem
 
-Plain: TypeAlias = "str | None | dict[str, Plain] | list[Plain]"
+Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 
 MAX_DEPTH = 32
 MAX_BYTES = 20_000_000

@@ -145,6 +145,6 @@ def _inner(model: Any, step: int | str) -> Any:
 
 
 def _bare(model: Any) -> Any:
-    if get_origin(model) in (types.UnionType,) or str(get_origin(model)) == "typing.Union":
+    if get_origin(model) is types.UnionType or str(get_origin(model)) == "typing.Union":
         return next((arg for arg in get_args(model) if arg is not types.NoneType), model)
     return model

@@ -65,7 +65,7 @@ def _overlaps(source: Source, file: SetFile) -> Iterator[Problem]:
             continue
         both = _concerned(file, first) & _concerned(file, second)
         if both:
-            details = {"row": second.row, "other": first.row, "level": sorted(both)[0]}
+            details = {"row": second.row, "other": first.row, "level": min(both)}
             yield _at(source, ("targets", position, "row"), "overlapping-dates", **details)
 
 

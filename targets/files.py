@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from engine.model import (
     Attribute,
     Citation,
@@ -33,7 +35,7 @@ class UnitsFile(Frozen):
 class IndicatorsFile(Frozen):
     """``indicators.yaml``: units of measure and indicators."""
 
-    uoms: dict[str, Text] = {}
+    uoms: dict[str, Text] = Field(default_factory=dict)
     indicators: tuple[Indicator, ...]
 
 
@@ -63,7 +65,7 @@ class SetFile(Frozen):
     units: tuple[Words, ...] = ()
     by_name_only: Flag = False
     concerned: dict[str, Concerns]
-    uoms: dict[str, Text] = {}
+    uoms: dict[str, Text] = Field(default_factory=dict)
     indicators: tuple[Indicator, ...] = ()
     targets: tuple[TargetEntry, ...]
 

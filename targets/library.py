@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.model import Attribute, Indicator, Level, TargetSet, Text, Unit
 from engine.problem import InputError, Problem, in_order
-from engine.source import parse
+from engine.source import find, parse
 from engine.validate import read_model
 from targets.checks import indicator_problems, set_problems
 from targets.files import IndicatorsFile, SetFile, UnitsFile, target_set
@@ -103,13 +103,14 @@ def _with_set(library: Library, name: str, data: bytes) -> Library:
     indicators = dict(library.indicators)
     uoms = {**library.uoms, **file.uoms}
     problems = list(indicator_problems(source, file.indicators, list(uoms)))
-    for index, indicator in enumerate(file.indicators):
+    for position, indicator in enumerate(file.indicators):
         if indicator.id in library.indicators:
-            at = source.root.at
-            problems.append(source.problem("duplicate-id", at, id=indicator.id))
+            _, node = find(source.root, ("indicators", position, "id"))
+            problems.append(source.problem("duplicate-id", node.at, id=indicator.id))
         indicators[indicator.id] = indicator
     if library.named(file.id) is not None:
-        problems.append(source.problem("duplicate-id", source.root.at, id=file.id))
+        _, node = find(source.root, ("id",))
+        problems.append(source.problem("duplicate-id", node.at, id=file.id))
     problems.extend(set_problems(source, file, list(indicators), library.units))
     _raise_any(problems)
     digests = {**library.digests, file.id: hashlib.sha256(data).hexdigest()}

@@ -157,7 +157,9 @@ class _Checker:
             return None
         return self._word((*path, "part"), entry.part, parts, about)
 
-    def _row(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, about: str) -> Target | None:
+    def _row(
+        self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, about: str
+    ) -> Target | None:
         if entry.target is None or indicator is None:
             return None
         known = {target.id: target for each in self._library.sets for target in each.targets}

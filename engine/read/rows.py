@@ -30,7 +30,10 @@ def is_table(text: str) -> bool:
 
 
 def parse_rows(name: str, text: str, warnings: tuple[Problem, ...]) -> tuple[Source, ...]:
-    """A tree for each unit and period, in the order of the rows. Raises InputError for a header or row that is wrong."""
+    """A tree for each unit and period, in the order of the rows.
+
+    Raises InputError for a header or row that is wrong.
+    """
     lines = tuple(text.splitlines())
     delimiter = _delimiter(next(iter(text.lstrip().splitlines()))) or ","
     rows = list(_rows(text, lines, delimiter))
@@ -82,7 +85,8 @@ def _keys(name: str, header: list[Scalar], lines: Sequence[str]) -> tuple[list[s
             details = {"found": cell.text, "expected": listed({*_labels().values()}), "near": nearest(cell.text, known)}
             problems.append(Problem(name, "unknown-key", cell.at, details, lines[cell.at.line - 1]))
         elif key in keys:
-            problems.append(Problem(name, "duplicate-key", cell.at, {"key": key or "", "first": "1"}, lines[cell.at.line - 1]))
+            details = {"key": key or "", "first": "1"}
+            problems.append(Problem(name, "duplicate-key", cell.at, details, lines[cell.at.line - 1]))
         keys.append(key or "")
     return keys, problems
 
@@ -110,7 +114,8 @@ def _tree(rows: list[Cells]) -> Node:
     first = rows[0]
     at = next(iter(first.values())).at
     unit = _mapping(first, _UNIT, at, rename={"unit": "name"})
-    items: list[tuple[Scalar, Node]] = [(Scalar("unit", at), unit), (Scalar("period", at), _mapping(first, _PERIOD, at))]
+    period = _mapping(first, _PERIOD, at)
+    items: list[tuple[Scalar, Node]] = [(Scalar("unit", at), unit), (Scalar("period", at), period)]
     if "document" in first:
         items.append((Scalar("document", first["document"].at), first["document"]))
     readings = tuple(_mapping(row, _READING, next(iter(row.values())).at) for row in rows)
@@ -123,8 +128,9 @@ def _mapping(row: Cells, keys: Sequence[str], at: Position, rename: dict[str, st
     items: list[tuple[Scalar, Node]] = []
     for key in keys:
         if key == "attributes" and key in row:
-            words = [word.strip() for word in (row[key].text or "").split(",")]
-            items.append((Scalar(key, row[key].at), SequenceNode(tuple(Scalar(w, row[key].at) for w in words), row[key].at)))
+            place = row[key].at
+            words = tuple(Scalar(word.strip(), place) for word in (row[key].text or "").split(","))
+            items.append((Scalar(key, place), SequenceNode(words, place)))
         elif key in row:
             items.append((Scalar(names.get(key, key), row[key].at), row[key]))
     return Mapping(tuple(items), at)

@@ -24,7 +24,8 @@ def render(
 ) -> str:
     """The finding as text. ``rules`` are id, title and sentence; ``ratio`` is what is counted above and below."""
     target = finding.target
-    lines = [f"{target.id}  {target.name.get(language)}", f"{word('verdict', language)}: {_verdict(finding, language)}", ""]
+    head = f"{target.id}  {target.name.get(language)}"
+    lines = [head, f"{word('verdict', language)}: {_verdict(finding, language)}", ""]
     lines += _section("readings-line", [_reading(each, language) for each in _all(finding)], language)
     lines += _section("why", finding.because, language)
     lines += _section("comparison-line", list(_comparison(finding, language)), language)
@@ -50,7 +51,8 @@ def _all(finding: Finding) -> tuple[Evidence, ...]:
 
 
 def _verdict(finding: Finding, language: Language) -> str:
-    return f"{word(finding.verdict, language).upper()} ({word('asked', language).lower()} {asked(finding.target, language)})"
+    wanted = f"{word('asked', language).lower()} {asked(finding.target, language)}"
+    return f"{word(finding.verdict, language).upper()} ({wanted})"
 
 
 def _section(title: str, lines: Sequence[str], language: Language) -> list[str]:

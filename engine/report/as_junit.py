@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from engine.model import Assessment, Discrepancy, Finding, Language
 from engine.problem import Problem
@@ -19,9 +19,9 @@ def render(
     assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language
 ) -> str:
     """One suite for each assessment, and one for the problems."""
-    root = ElementTree.Element("testsuites", name="chitieu")
+    root = ET.Element("testsuites", name="chitieu")
     for assessment in assessments:
-        suite = ElementTree.SubElement(root, "testsuite", name=unit_line(assessment, library, language))
+        suite = ET.SubElement(root, "testsuite", name=unit_line(assessment, library, language))
         suite.set("file", assessment.submission.source)
         for finding in assessment.findings:
             _finding(suite, finding, language)
@@ -29,45 +29,46 @@ def render(
             _discrepancy(suite, discrepancy, language)
         _total(suite)
     if problems:
-        suite = ElementTree.SubElement(root, "testsuite", name=word("problems-line", language, count=str(len(problems))))
+        title = word("problems-line", language, count=str(len(problems)))
+        suite = ET.SubElement(root, "testsuite", name=title)
         for problem in problems:
             _problem(suite, problem, language)
         _total(suite)
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _finding(suite: ElementTree.Element, finding: Finding, language: Language) -> None:
+def _finding(suite: ET.Element, finding: Finding, language: Language) -> None:
     target = finding.target
     name = f"{target.row}. {target.name.get(language)}"
-    case = ElementTree.SubElement(suite, "testcase", classname=target.set, name=name)
+    case = ET.SubElement(suite, "testcase", classname=target.set, name=name)
     summary = f"{word(finding.verdict, language)}: {reported(finding, language)} ({asked(target, language)})"
     if finding.verdict in _FAILURES:
-        failure = ElementTree.SubElement(case, "failure", type=finding.verdict, message=summary)
+        failure = ET.SubElement(case, "failure", type=finding.verdict, message=summary)
         failure.text = "\n".join(finding.because)
     elif finding.verdict in _SKIPPED:
-        ElementTree.SubElement(case, "skipped", message=" ".join([summary, *finding.because]))
+        ET.SubElement(case, "skipped", message=" ".join([summary, *finding.because]))
 
 
-def _discrepancy(suite: ElementTree.Element, discrepancy: Discrepancy, language: Language) -> None:
-    case = ElementTree.SubElement(suite, "testcase", classname="discrepancies", name=word(discrepancy.check, language))
+def _discrepancy(suite: ET.Element, discrepancy: Discrepancy, language: Language) -> None:
+    case = ET.SubElement(suite, "testcase", classname="discrepancies", name=word(discrepancy.check, language))
     if discrepancy.severity == "error":
-        failure = ElementTree.SubElement(case, "failure", type=discrepancy.check, message=discrepancy.message)
+        failure = ET.SubElement(case, "failure", type=discrepancy.check, message=discrepancy.message)
         failure.text = "\n".join(f"{each.place}: {each.text}" for each in discrepancy.readings)
     else:
-        ElementTree.SubElement(case, "system-out").text = discrepancy.message
+        ET.SubElement(case, "system-out").text = discrepancy.message
 
 
-def _problem(suite: ElementTree.Element, problem: Problem, language: Language) -> None:
-    case = ElementTree.SubElement(suite, "testcase", classname=problem.source, name=problem.code)
+def _problem(suite: ET.Element, problem: Problem, language: Language) -> None:
+    case = ET.SubElement(suite, "testcase", classname=problem.source, name=problem.code)
     if problem.severity == "error":
-        error = ElementTree.SubElement(case, "error", type=problem.code, message=message(problem, language))
+        error = ET.SubElement(case, "error", type=problem.code, message=message(problem, language))
         error.text = as_text(problem, language)
     else:
-        ElementTree.SubElement(case, "system-out").text = as_text(problem, language)
+        ET.SubElement(case, "system-out").text = as_text(problem, language)
 
 
-def _total(suite: ElementTree.Element) -> None:
+def _total(suite: ET.Element) -> None:
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     for kind in ("failure", "error", "skipped"):

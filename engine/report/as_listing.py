@@ -31,7 +31,8 @@ def target_set(each: TargetSet, library: Library, language: Language) -> str:
          _concerned(target, library, language), _own_days(target, each, language)]
         for target in each.targets
     ]
-    headers = [word(key, language) for key in ("row", "target", "asked", "indicator", "concerns-line", "effective-line")]
+    columns = ("row", "target", "asked", "indicator", "concerns-line", "effective-line")
+    headers = [word(key, language) for key in columns]
     head = [f"{each.id}: {each.name.get(language)}", each.document.get(language), _days(each.effective, language)]
     head.append(f"{word('known-by', language)}: {word(each.known_by, language)}")
     return "\n".join(head) + "\n" + _table(rows, headers, [11, 44, 9, 20, 28, 24])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from engine.model import Assessment, Finding, Language, SetFinding
+from engine.model import Assessment, Finding, Language, SetFinding, Verdict
 from engine.report.words import (
     asked,
     fingerprint_line,
@@ -54,12 +54,15 @@ def _set(assessment: Assessment, each: SetFinding, library: Library, language: L
     if rows:
         headers = [word(key, language) for key in ("target", "asked", "reported", "verdict", "why")]
         yield tabulate(rows, headers, tablefmt="grid", maxcolwidths=_WIDTHS, disable_numparse=True)
-    for verdict, key in (("pass", "passes-line"), ("not_applicable", "not-applicable-line")):
-        found = of_set(assessment, each.id, [verdict])  # type: ignore[list-item]
+    for verdict, key in _SHOWN_BY_NAME.items():
+        found = of_set(assessment, each.id, [verdict])
         yield from _block(key, [_line(finding, language) for finding in found], language, blank=False)
 
 
-_SHOWN_IN_FULL = ("fail", "inconclusive", "missing", "no_activity")
+_SHOWN_IN_FULL: tuple[Verdict, ...] = ("fail", "inconclusive", "missing", "no_activity")
+
+
+_SHOWN_BY_NAME: dict[Verdict, str] = {"pass": "passes-line", "not_applicable": "not-applicable-line"}
 
 
 def _row(finding: Finding, language: Language) -> list[str]:

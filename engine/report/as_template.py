@@ -37,7 +37,8 @@ def _concerned(
 
 
 def _entry(indicator: Indicator, targets: list[Target], language: Language) -> Iterator[str]:
-    yield f"  # {indicator.name.get(language)}: " + ", ".join(f"{asked(each, language)} ({each.id})" for each in targets)
+    wanted = ", ".join(f"{asked(each, language)} ({each.id})" for each in targets)
+    yield f"  # {indicator.name.get(language)}: {wanted}"
     yield f"  #   {indicator.numerator.get(language)} / {indicator.denominator.get(language)}"
     if indicator.parts:
         parts = ", ".join(f"{part.id} ({part.name.get(language)})" for part in indicator.parts)

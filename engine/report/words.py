@@ -64,11 +64,10 @@ def of_set(assessment: Assessment, set_id: str, verdicts: Iterable[Verdict]) -> 
 
 def scoped_lines(assessment: Assessment, language: Language) -> list[str]:
     """A line for each reading that concerns only a part of the unit, with its own outcome."""
-    lines = []
+    lines: list[str] = []
     for finding in assessment.findings:
-        for evidence in finding.scoped:
-            if finding.verdict != "not_applicable":
-                lines.append(_scoped(finding, evidence, language))
+        if finding.verdict != "not_applicable":
+            lines.extend(_scoped(finding, evidence, language) for evidence in finding.scoped)
     return lines
 
 
