@@ -25,5 +25,5 @@ command -v cc >/dev/null 2>&1 || command -v gcc >/dev/null 2>&1 ||
 "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-build.txt
 CPPFLAGS="${CPPFLAGS:-} -DPyEval_CallObject=PyObject_CallObject" \
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-dev.txt
-"$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+"$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 "$VENV/bin/python" -m compileall -q cli.py engine rules targets

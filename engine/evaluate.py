@@ -47,7 +47,10 @@ def evaluate(
     conclusions = _Conclusions(submission, derive([*asked(sets, indicators), *reported(submission)]))
     findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
     results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}
-    set_findings = tuple(SetFinding(id=each.id, name=each.name, result=results[each.id]) for each in sets)  # type: ignore[arg-type]
+    set_findings = tuple(
+        SetFinding.model_construct(id=each.id, name=each.name, result=results[each.id])  # type: ignore[arg-type]
+        for each in sets
+    )
     return Judgement(set_findings, findings, tuple(_discrepancies(conclusions)))
 
 
@@ -130,7 +133,6 @@ class _Conclusions:
         self.impossible = {str(fact.values[0]) for fact in self.of("impossible")}
         self.misplaced = {str(fact.values[0]) for fact in self.of("misplaced")}
         self.idle = {str(fact.values[0]) for fact in self.of("idle")}
-        self.weighing = {str(fact.values[0]) for fact in self.of("weighs")}
 
     def of(self, fact_type: str) -> Iterable[Fact]:
         return self._of_type.get(fact_type, ())
@@ -161,7 +163,7 @@ def _finding(target: Target, conclusions: _Conclusions) -> Finding:
     evidence = tuple(_evidence(target, conclusions, judged=verdict.values[2] != "not_applicable"))
     whole = tuple(each for each in evidence if each.reading.scope is None)
     decisive = _weakest(target, [each for each in whole if each.outcome == verdict.values[2]])
-    return Finding(
+    return Finding.model_construct(
         target=target,
         verdict=verdict.values[2],  # type: ignore[arg-type]
         evidence=whole,
@@ -174,20 +176,23 @@ def _finding(target: Target, conclusions: _Conclusions) -> Finding:
 
 def _evidence(target: Target, conclusions: _Conclusions, judged: bool) -> Iterator[Evidence]:
     outcomes = {fact.values[1]: fact.values[5] for fact in conclusions.by_target["outcome"].get(target.id, ())}
-    undecided = {fact.values[1] for fact in conclusions.by_target["undecided"].get(target.id, ())}
+    undecided = {fact.values[1]: "undecided" for fact in conclusions.by_target["undecided"].get(target.id, ())}
     for name, reading in conclusions.readings.items():
-        if reading.indicator != target.indicator:
-            continue
-        amounts = {"stated": reading.stated, "counts": ratio(reading)}
-        weighing = [basis for basis in amounts if f"{name}/{basis}" in conclusions.weighing]
-        if not judged:
-            yield Evidence(reading=reading, basis=_basis(reading), outcome="not_judged")
-        elif not weighing:
-            yield Evidence(reading=reading, basis=_basis(reading), outcome=_no_outcome(name, conclusions))
-        for basis in weighing if judged else ():
-            value = f"{name}/{basis}"
-            outcome = "undecided" if value in undecided else outcomes[value]
-            yield Evidence(reading=reading, basis=basis, amount=amounts[basis], outcome=outcome)  # type: ignore[arg-type]
+        if reading.indicator == target.indicator:
+            found = list(_weighed(name, reading, {**outcomes, **undecided})) if judged else []
+            yield from found or [_unweighed(name, reading, conclusions, judged=judged)]
+
+
+def _weighed(name: str, reading: Reading, outcomes: Mapping[str | int, object]) -> Iterator[Evidence]:
+    for basis, amount in (("stated", reading.stated), ("counts", ratio(reading))):
+        outcome = outcomes.get(f"{name}/{basis}")
+        if outcome is not None:
+            yield Evidence.model_construct(reading=reading, basis=basis, amount=amount, outcome=outcome)  # type: ignore[arg-type]
+
+
+def _unweighed(name: str, reading: Reading, conclusions: _Conclusions, *, judged: bool) -> Evidence:
+    outcome = _no_outcome(name, conclusions) if judged else "not_judged"
+    return Evidence.model_construct(reading=reading, basis=_basis(reading), outcome=outcome)
 
 
 def _basis(reading: Reading) -> Literal["stated", "counts", "none"]:
@@ -248,6 +253,6 @@ def _discrepancies(conclusions: _Conclusions) -> Iterator[Discrepancy]:
         names = dict.fromkeys(sorted((first, second), key=lambda name: conclusions.readings[name].number))
         readings = tuple(conclusions.readings[name] for name in names)
         reasons = conclusions.reasons(fact)
-        found.append(Discrepancy(check=check, severity=severity, readings=readings, reasons=reasons))  # type: ignore[arg-type]
+        found.append(Discrepancy.model_construct(check=check, severity=severity, readings=readings, reasons=reasons))  # type: ignore[arg-type]
     order = {"error": 0, "warning": 1, "note": 2}
     yield from sorted(found, key=lambda each: (order[each.severity], [r.number for r in each.readings], each.check))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """``values`` holds every field of the type, in the order in which the type declares them."""
 
     type: str
     values: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A rule that held: the facts its ``when`` patterns matched, in their order, and what it concluded."""
 
     rule: str

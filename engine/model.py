@@ -28,7 +28,11 @@ VERDICTS: tuple[Verdict, ...] = ("fail", "inconclusive", "missing", "no_activity
 
 
 class Frozen(BaseModel):
-    """A value: immutable, strict, and without any key that it does not know."""
+    """A value: immutable, strict, and without any key that it does not know.
+
+    What a user wrote is validated once, where it enters; values made of validated ones are made with
+    ``model_construct``: nobody checks types again.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 

@@ -127,12 +127,12 @@ class Judge:
         spoken = speaker(
             self.rulebook, self.library, judgement.findings, submission.readings, self.request.language
         )
-        assessment = Assessment(
+        assessment = Assessment.model_construct(
             submission=submission,
             target_sets=judgement.sets,
             findings=tuple(spoken.finding(finding) for finding in judgement.findings),
             discrepancies=tuple(spoken.discrepancy(each) for each in judgement.discrepancies),
-            fingerprint=Fingerprint(inputs=submission.digest, rules=self._rules_digest(sets), version=__version__),
+            fingerprint=self._fingerprint(submission, sets),
         )
         return assessment, spoken
 
@@ -165,9 +165,10 @@ class Judge:
         details = {"day": day.isoformat(), "unit": submission.unit.name, "known": known}
         return Problem(submission.source, "no-target-set", details=details)
 
-    def _rules_digest(self, sets: Sequence[TargetSet]) -> str:
+    def _fingerprint(self, submission: Submission, sets: Sequence[TargetSet]) -> Fingerprint:
         parts = [self.rulebook.digest, self.library.digests[""], *(self.library.digests[each.id] for each in sets)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        rules_digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return Fingerprint.model_construct(inputs=submission.digest, rules=rules_digest, version=__version__)
 
 
 def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
@@ -191,17 +192,23 @@ def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
 
 
 def rendered(report: Report, form: str) -> str:
-    """The report in one of the formats."""
-    from engine.report import as_json, as_junit, as_markdown, as_table
-
+    """The report in one of the formats; only the module of that format is imported."""
     assessments, problems, language = report.assessments, report.problems, report.language
     match form:
         case "json":
+            from engine.report import as_json
+
             return as_json.render(assessments, problems, language)
         case "markdown":
+            from engine.report import as_markdown
+
             return as_markdown.render(assessments, problems, report.library, language)
         case "junit":
+            from engine.report import as_junit
+
             return as_junit.render(assessments, problems, report.library, language)
+    from engine.report import as_table
+
     return as_table.render(assessments, report.library, language)
 
 

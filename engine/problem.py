@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """Where something stands in a source: line and column from 1, 0 where the source has none.
 
     ``length`` is how many characters the caret underlines.
@@ -20,6 +19,9 @@ class Position:
     line: int = 0
     column: int = 0
     length: int = 1
+
+
+NOWHERE = Position()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Problem:
 
     source: str
     code: str
-    position: Position = Position()
+    position: Position = NOWHERE
     details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     line_text: str = ""
     within: str = ""

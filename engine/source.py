@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -23,26 +23,24 @@ Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 MAX_DEPTH = 32
 MAX_BYTES = 20_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, or None where nothing is written."""
 
     text: str | None
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: tuple[Node, ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their own places, in the order of the document."""
 
     items: tuple[tuple[Scalar, Node], ...]
@@ -80,12 +78,27 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError([Problem(name, "not-text", details={"offset": str(error.start)})]) from None
+        raise InputError([Problem(name, "not-text", details={"byte": str(error.start + 1)})]) from None
     if "\x00" in text:
-        raise InputError([Problem(name, "not-text", details={"offset": str(data.index(b"\x00"))})])
+        raise InputError([Problem(name, "not-text", details={"byte": str(data.index(b"\x00") + 1)})])
     if not text.strip():
         raise InputError([Problem(name, "empty-file")])
+    _refuse_control(name, text)
     return _composed(name, text, warnings)
+
+
+def _refuse_control(name: str, text: str) -> None:
+    found = None if text.isprintable() else _CONTROL.search(text)
+    if found:
+        before = _LINE_END.split(text[: found.start()])
+        line = _LINE_END.split(text)[len(before) - 1]
+        at = Position(len(before), len(before[-1]) + 1)
+        raise InputError([Problem(name, "control-character", at, {"found": _code_point(found.group())}, line)])
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
 
 
 def _composed(name: str, text: str, warnings: list[Problem]) -> tuple[str, tuple[Problem, ...]]:
@@ -119,7 +132,9 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _syntax_problem(name: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [mark for mark in (getattr(error, "problem_mark", None), getattr(error, "context_mark", None)) if mark]
+    shown = [mark for mark in marks if mark.line < len(lines) and lines[mark.line][mark.column :].strip()]
+    mark = next(iter([*shown, *marks]), None)
     at = Position(mark.line + 1, mark.column + 1) if mark else Position()
     line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -146,36 +161,41 @@ class _Builder:
                 self._refuse("several-documents", event)
         return root
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            self._refuse("alias", event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            return Scalar(None, _position(event))
+        if event.tag is not None:
+            self._refuse("tag", event)
         if depth > MAX_DEPTH:
             raise InputError([self._problem("too-deep", event, limit=str(MAX_DEPTH))])
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse("alias", event)
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._refuse("tag", event)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return self._sequence(event, events, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, events, depth)
-        return self._scalar(event)
+        return self._mapping(event, events, depth)
 
-    def _scalar(self, event: yaml.Event) -> Scalar:
-        if not isinstance(event, yaml.ScalarEvent):
-            return Scalar(None, _position(event))
-        if _CONTROL.search(event.value):
-            self._refuse("control-character", event)
-        is_null = event.style is None and event.value in _NULLS
-        return Scalar(None if is_null else event.value, _position(event))
+    def _scalar(self, event: Any) -> Scalar:
+        text = event.value
+        at = _position(event)
+        if event.tag is not None and event.tag != "!":
+            self._refuse("tag", event)
+        control = None if text.isprintable() else _CONTROL.search(text)
+        if control:
+            self._refuse("control-character", event, found=_code_point(control.group()))
+        return Scalar(None if text in _NULLS and not event.style else text, at)
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
             items.append(self._node(event, events, depth + 1))
         return Sequence(tuple(items), _position(start))
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        while type(event := next(events)) is not yaml.MappingEndEvent:
             key = self._key(event, events, depth)
             value = self._node(next(events), events, depth + 1)
             if key.text in items:
@@ -194,8 +214,9 @@ class _Builder:
         details = {"key": key.text or "", "first": str(first.at.line)}
         self.problems.append(Problem(self._name, "duplicate-key", key.at, details, self._line(key.at)))
 
-    def _refuse(self, code: str, event: yaml.Event) -> None:
-        self.problems.append(self._problem(code, event))
+    def _refuse(self, code: str, event: yaml.Event, **details: str) -> None:
+        if code != "alias" or all(each.code != "alias" for each in self.problems):
+            self.problems.append(self._problem(code, event, **details))
 
     def _problem(self, code: str, event: yaml.Event, **details: str) -> Problem:
         at = _position(event)

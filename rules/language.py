@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from engine.model import Text
 
@@ -24,7 +24,7 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
 """What a sentence may say of a thing beside its name, by the kind of field that binds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variable:
     """A name that stands for the same value wherever it occurs in a rule."""
 
@@ -34,8 +34,7 @@ class Variable:
 Literals: TypeAlias = "str | int | tuple[str | int, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One condition on one field. Numbers of kind percent are scaled whole numbers."""
 
     field: str
@@ -43,15 +42,14 @@ class Test:
     operand: Variable | Literals
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A fact type and what must hold of its fields."""
 
     type: str
     tests: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """``when`` patterns that hold together, none of ``unless``, and the fact concluded then."""
 
@@ -65,7 +63,7 @@ class Rule:
     kinds: Mapping[str, str]
     """The kind of each variable, by the fields it stands in."""
 
-    @property
+    @cached_property
     def bound(self) -> Mapping[str, tuple[int, str]]:
         """For each variable, the position of the pattern that binds it and the field there."""
         found: dict[str, tuple[int, str]] = {}
@@ -76,8 +74,7 @@ class Rule:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(NamedTuple):
     name: str
     rules: tuple[Rule, ...]
 

@@ -72,7 +72,7 @@ class SetFile(Frozen):
 
 def target_set(file: SetFile) -> TargetSet:
     """The set that the file describes; its targets' ids are ``set/row``."""
-    return TargetSet(
+    return TargetSet.model_construct(
         id=file.id,
         name=file.name,
         document=file.document,
@@ -85,7 +85,7 @@ def target_set(file: SetFile) -> TargetSet:
 
 
 def _target(file: SetFile, entry: TargetEntry) -> Target:
-    return Target(
+    return Target.model_construct(
         id=f"{file.id}/{entry.row}",
         set=file.id,
         row=entry.row,
@@ -95,7 +95,7 @@ def _target(file: SetFile, entry: TargetEntry) -> Target:
         threshold=entry.threshold,
         concerns=file.concerned[entry.concerns],
         effective=entry.effective or file.effective,
-        citation=Citation(document=file.document, row=entry.row, known_by=file.known_by),
+        citation=Citation.model_construct(document=file.document, row=entry.row, known_by=file.known_by),
     )
 
 

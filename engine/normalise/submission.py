@@ -61,7 +61,7 @@ def read_submission(
     problems = (*source.warnings, *checker.problems)
     if stops(problems):
         raise InputError(problems)
-    submission = Submission(
+    submission = Submission.model_construct(
         source=source.name, unit=unit, period=file.period, document=file.document, readings=readings, digest=digest
     )
     return submission, problems
@@ -92,7 +92,7 @@ class _Checker:
             self._word(("unit", "attributes", position), attribute, self._library.attributes) or attribute
             for position, attribute in enumerate(entry.attributes)
         )
-        return Unit(
+        return Unit.model_construct(
             name=entry.name,
             level=found or "unknown",
             attributes=attributes,
@@ -191,7 +191,7 @@ class _Checker:
         amounts: Mapping[str, Amount | None],
     ) -> Reading:
         _, node = find(self._source.root, ("readings", position))
-        return Reading(
+        return Reading.model_construct(
             number=position + 1,
             indicator=indicator,
             target=entry.target,
