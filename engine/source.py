@@ -11,7 +11,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -50,8 +49,7 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A named text and the tree read from it; ``warnings`` are problems that do not stop it."""
 
     name: str
@@ -134,8 +132,8 @@ def _joined(match: re.Match[str]) -> str:
 def _syntax_problem(name: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
     marks = [mark for mark in (getattr(error, "problem_mark", None), getattr(error, "context_mark", None)) if mark]
     shown = [mark for mark in marks if mark.line < len(lines) and lines[mark.line][mark.column :].strip()]
-    mark = next(iter([*shown, *marks]), None)
-    at = Position(mark.line + 1, mark.column + 1) if mark else Position()
+    last = max((i for i, line in enumerate(lines) if line.strip()), default=0)
+    at = Position(shown[0].line + 1, shown[0].column + 1) if shown else Position(last + 1, len(lines[last]) + 1)
     line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
     return Problem(name, "not-yaml", at, {"reason": reason}, line)

@@ -28,6 +28,14 @@ def read_model(source: Source, model: type[Model]) -> Model:
         raise InputError(_problems(source, model, error.errors(include_url=False))) from None
 
 
+def part_of(value: Any, model: type[Model]) -> Model | None:
+    """The model that a part of a tree describes; None where it is wrong, which ``read_model`` reports."""
+    try:
+        return model.model_validate(_tuples(value))
+    except ValidationError:
+        return None
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like ``word``, or nothing where none is near."""
     return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
@@ -70,18 +78,33 @@ def _problem(source: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
         known = keys_at(model, path[:-1])
         details = {"found": str(path[-1]), "expected": listed(known), "near": nearest(str(path[-1]), known)}
         return source.problem("unknown-key", key.at if key else node.at, within(source, path), **details)
-    if kind == "missing":
-        return source.problem("missing-key", _start(node), within(source, path[:-1]), key=str(path[-1]))
+    if kind in ("missing", "string_too_short"):
+        return _missing(source, path)
     if kind == "literal_error":
         expected = _choices(error)
         found = _text(node)
         details = {"found": found, "expected": listed(expected), "near": nearest(found, expected)}
         return source.problem("unknown-word", node.at, within(source, path), **details)
-    if "-" in kind:
+    if "-" in kind and (isinstance(node, Scalar) or "found" not in error.get("ctx", {})):
         details = {name: str(value) for name, value in error.get("ctx", {}).items()}
         return source.problem(kind, node.at, within(source, path), **details)
-    details = {"key": str(path[-1]) if path else "", "found": _text(node), "expected": _expected(kind)}
-    return source.problem("wrong-shape", node.at, within(source, path), **details)
+    details = {"found": _text(node), "expected": _expected(kind)}
+    if not path:
+        return source.problem("wrong-file", node.at, keys=listed(keys_at(model, ())), **details)
+    if isinstance(path[-1], int):
+        return source.problem("wrong-item", node.at, within(source, path), key=str(path[-2]), **details)
+    return source.problem("wrong-shape", node.at, within(source, path), key=path[-1], **details)
+
+
+def _missing(source: Source, path: Path) -> Problem:
+    """A key that is not there, or that has no value."""
+    _, parent = find(source.root, path[:-1])
+    key, node = find(source.root, path)
+    about = within(source, path[:-1])
+    if node is parent:
+        return source.problem("missing-key", _start(node), about, key=str(path[-1]))
+    name = path[-1] if isinstance(path[-1], str) else path[-2]
+    return source.problem("no-value", key.at if key else node.at, about, key=str(name))
 
 
 def _choices(error: ErrorDetails) -> list[str]:
@@ -93,7 +116,7 @@ def _expected(kind: str) -> str:
         return "list"
     if kind.startswith(("model", "dict")):
         return "mapping"
-    return "text"
+    return "flag" if kind.startswith("bool") else "text"
 
 
 def _text(node: Any) -> str:

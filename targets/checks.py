@@ -8,7 +8,7 @@ from itertools import combinations
 from engine.model import Concerns, Indicator
 from engine.problem import Problem
 from engine.source import Source, find
-from engine.validate import listed, nearest
+from engine.validate import listed, nearest, within
 from targets.files import SetFile, TargetEntry, UnitsFile
 
 Path = tuple[int | str, ...]
@@ -88,4 +88,4 @@ def _unknown(source: Source, path: Path, word: str, known: Sequence[str]) -> Ite
 
 def _at(source: Source, path: Path, code: str, **details: str) -> Problem:
     _, node = find(source.root, path)
-    return source.problem(code, node.at, **details)
+    return source.problem(code, node.at, within(source, path), **details)

@@ -19,10 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from engine import exact
 from engine.exact import Amount, Number
@@ -33,7 +32,8 @@ Uom = Literal["percent", "count"]
 MAX_LENGTH = 64
 MAX_DIGITS = 15
 _NUMBER = re.compile(r"(?P<sign>[-−]?)(?P<body>[0-9]+(?:[.,][0-9]+)*)(?P<percent> ?%)?")
-_PAIR = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
+_PAIR = re.compile(r"([0-9.,]+) ?/ ?([0-9.,]+)")
+_EXAMPLES: dict[Uom, str] = {"percent": "57,56%", "count": "1652"}
 
 
 class NumberProblem(ValueError):
@@ -45,8 +45,7 @@ class NumberProblem(ValueError):
         super().__init__(code)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     side: str
     within: Number | None
 
@@ -59,7 +58,7 @@ def read_amount(text: str, uom: Uom) -> Amount:
     bound, rest = _split_bound(cleaned)
     match = _NUMBER.fullmatch(rest)
     if match is None:
-        raise NumberProblem("pair-of-counts" if _PAIR.fullmatch(rest) else "not-a-number", found=text)
+        raise _not_a_number(text, rest, uom)
     if match["percent"] and uom == "count":
         raise NumberProblem("percent-for-count", found=text)
     digits = _plain_digits(match["body"], uom, percent_sign=match["percent"] is not None, found=text)
@@ -67,6 +66,13 @@ def read_amount(text: str, uom: Uom) -> Amount:
     _check(number, exact.decimals_shown(digits), uom, text)
     amount = exact.exactly(number, 0 if uom == "count" else exact.decimals_shown(digits))
     return amount if bound is None else _bounded(amount, number, bound)
+
+
+def _not_a_number(text: str, rest: str, uom: Uom) -> NumberProblem:
+    pair = _PAIR.fullmatch(rest)
+    if pair:
+        return NumberProblem("pair-of-counts", found=text, numerator=pair[1], denominator=pair[2])
+    return NumberProblem("not-a-number", found=text, example=_EXAMPLES[uom])
 
 
 def _check(number: Number, decimals: int, uom: Uom, found: str) -> None:
@@ -83,9 +89,9 @@ def _plain_digits(body: str, uom: Uom, percent_sign: bool, found: str) -> str:
     if not marks:
         return body
     if len(set(marks)) == 2:
-        return _grouped_with_decimals(body, marks, found)
+        return _grouped_with_decimals(body, marks, uom, found)
     if len(marks) > 1:
-        return _grouped(body, marks[0], found)
+        return _grouped(body, marks[0], uom, found)
     whole, _, rest = body.partition(marks[0])
     if not _may_group(whole, rest):
         return f"{whole}.{rest}"
@@ -100,18 +106,18 @@ def _may_group(whole: str, rest: str) -> bool:
     return len(rest) == 3 and len(whole) <= 3 and not whole.startswith("0")
 
 
-def _grouped(body: str, mark: str, found: str) -> str:
+def _grouped(body: str, mark: str, uom: Uom, found: str) -> str:
     first, *groups = body.split(mark)
     if len(first) > 3 or first.startswith("0") or any(len(group) != 3 for group in groups):
-        raise NumberProblem("not-a-number", found=found)
+        raise _not_a_number(found, "", uom)
     return first + "".join(groups)
 
 
-def _grouped_with_decimals(body: str, marks: list[str], found: str) -> str:
+def _grouped_with_decimals(body: str, marks: list[str], uom: Uom, found: str) -> str:
     if marks.count(marks[-1]) != 1:
-        raise NumberProblem("not-a-number", found=found)
+        raise _not_a_number(found, "", uom)
     whole, _, decimals = body.rpartition(marks[-1])
-    return f"{_grouped(whole, marks[0], found)}.{decimals}"
+    return f"{_grouped(whole, marks[0], uom, found)}.{decimals}"
 
 
 def _bounded(amount: Amount, number: Number, bound: _Bound) -> Amount:

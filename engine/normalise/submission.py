@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.exact import Amount
 from engine.model import Frozen, Indicator, Level, Period, Reading, Submission, Target, Text, Unit, Words
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from engine.problem import InputError, Position, Problem, stops
-from engine.source import Scalar, Source, find
-from engine.validate import listed, nearest, read_model, within
+from engine.source import Scalar, Source, find, plain
+from engine.validate import listed, nearest, part_of, read_model, within
 from targets import Library
 
 
@@ -53,11 +53,15 @@ def read_submission(
     """
     if isinstance(source.root, Scalar) and source.root.text is None:
         raise InputError([source.problem("empty-file", Position())])
-    file = read_model(source, SubmissionFile)
     checker = _Checker(source, library)
+    try:
+        file = read_model(source, SubmissionFile)
+    except InputError as error:
+        checker.rest(level)
+        raise InputError([*source.warnings, *error.problems, *checker.problems]) from None
     unit = checker.unit(file.unit, level)
     checker.period(file.period, unit)
-    readings = tuple(checker.readings(file.readings))
+    readings = tuple(checker.readings(enumerate(file.readings)))
     problems = (*source.warnings, *checker.problems)
     if stops(problems):
         raise InputError(problems)
@@ -83,6 +87,19 @@ class _Checker:
         _, node = find(self._source.root, path)
         line = self._source.line(node.at)
         self.problems.append(Problem(self._source.name, code, node.at, details, line, severity="warning"))
+
+    def rest(self, level: str | None) -> None:
+        """Checks what has the right shape in a file that has not, so that all its problems are told in one go."""
+        tree = plain(self._source.root)
+        if not isinstance(tree, dict):
+            return
+        entry, period = part_of(tree.get("unit"), UnitEntry), part_of(tree.get("period"), Period)
+        unit = self.unit(entry, level) if entry else None
+        if unit and period:
+            self.period(period, unit)
+        written = tree.get("readings")
+        entries = [part_of(each, ReadingEntry) for each in written] if isinstance(written, list) else []
+        list(self.readings((position, each) for position, each in enumerate(entries) if each))
 
     def unit(self, entry: UnitEntry, level: str | None) -> Unit:
         found = level or self._word(("unit", "level"), entry.level, self._library.levels)
@@ -129,9 +146,9 @@ class _Checker:
             if period.from_ < day <= period.to:
                 self._warn(("period",), "spans-reorganisation", day=day.isoformat(), **days)
 
-    def readings(self, entries: Sequence[ReadingEntry]) -> Iterator[Reading]:
+    def readings(self, entries: Iterable[tuple[int, ReadingEntry]]) -> Iterator[Reading]:
         seen: dict[tuple[str | None, ...], int] = {}
-        for position, entry in enumerate(entries):
+        for position, entry in entries:
             path = ("readings", position)
             about = within(self._source, path)
             indicator = self._word((*path, "indicator"), entry.indicator, self._library.indicators, about)

@@ -17,7 +17,8 @@ def read_bytes(path: Path) -> bytes:
             raise InputError([Problem(name, "is-a-folder")])
         if path.stat().st_size > MAX_BYTES:
             raise InputError([Problem(name, "too-large", details={"limit": str(MAX_BYTES // 1_000_000)})])
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise InputError([Problem(name, "no-such-file")]) from None
     except OSError as error:
@@ -30,6 +31,6 @@ def read_sources(name: str, data: bytes) -> tuple[Source, ...]:
     Raises InputError where the content is neither.
     """
     text, warnings = decode(name, data)
-    if is_table(text):
+    if is_table(text) or name.lower().endswith((".csv", ".tsv")):
         return parse_rows(name, text, warnings)
     return (parse(name, data),)

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ _DELIMITERS = ",;\t"
 _UNIT = ("unit", "level", "attributes", "parent", "province")
 _PERIOD = ("from", "to")
 _READING = ("indicator", "target", "part", "scope", "value", "numerator", "denominator", "place", "note")
+_REQUIRED = ("unit", "from", "to", "indicator")
 _HEADING = (*_UNIT, *_PERIOD, "document")
 Cells = dict[str, Scalar]
 
@@ -35,36 +35,62 @@ def parse_rows(name: str, text: str, warnings: tuple[Problem, ...]) -> tuple[Sou
     Raises InputError for a header or row that is wrong.
     """
     lines = tuple(text.splitlines())
-    delimiter = _delimiter(next(iter(text.lstrip().splitlines()))) or ","
-    rows = list(_rows(text, lines, delimiter))
+    header = next(iter(text.lstrip().splitlines()))
+    rows = list(_rows(name, text, lines, _delimiter(header) or max(_DELIMITERS, key=header.count)))
     keys, problems = _keys(name, rows[0], lines)
+    if not problems:
+        problems.extend(_left_out(name, "missing-column", keys, rows[0], lines))
+    if not problems and len(rows) == 1:
+        problems.append(Problem(name, "no-rows", rows[0][0].at, {}, lines[rows[0][0].at.line - 1]))
+    if problems:
+        raise InputError(problems)
     body: list[Cells] = []
     for row in rows[1:]:
-        if len(row) > len(keys):
+        if any(cell.text for cell in row[len(keys) :]):
             details = {"found": str(len(row)), "expected": str(len(keys))}
             problems.append(Problem(name, "row-too-long", row[len(keys)].at, details, lines[row[0].at.line - 1]))
         body.append({key: cell for key, cell in zip(keys, row, strict=False) if key and cell.text})
+        problems.extend(_left_out(name, "missing-cell", body[-1], row, lines))
     if problems:
         raise InputError(problems)
-    groups = groupby((row for row in body if row), key=_heading)
-    return tuple(Source(name, lines, _tree(list(group)), warnings) for _, group in groups)
+    groups: dict[tuple[str | None, ...], list[Cells]] = {}
+    for cells in body:
+        groups.setdefault(_heading(cells), []).append(cells)
+    return tuple(Source(name, lines, _tree(group), warnings) for group in groups.values())
+
+
+def _left_out(
+    name: str, code: str, found: Iterable[str], row: Sequence[Scalar], lines: Sequence[str]
+) -> Iterator[Problem]:
+    missing = {*_REQUIRED} - {*found}
+    if missing:
+        at = next((cell.at for cell in row if cell.text), row[0].at)
+        yield Problem(name, code, at, {"missing": listed(missing)}, lines[at.line - 1])
 
 
 def _delimiter(header: str) -> str | None:
     for mark in _DELIMITERS:
-        cells = [_key(cell) for cell in next(csv.reader([header], delimiter=mark), [])]
+        try:
+            cells = [_key(cell) for cell in next(csv.reader([header], delimiter=mark), [])]
+        except csv.Error:
+            continue
         if sum(key is not None for key in cells) >= 2:
             return mark
     return None
 
 
-def _rows(text: str, lines: Sequence[str], delimiter: str) -> Iterator[list[Scalar]]:
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+def _rows(name: str, text: str, lines: Sequence[str], delimiter: str) -> Iterator[list[Scalar]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
-    for row in reader:
-        line, before = before + 1, reader.line_num
-        if any(cell.strip() for cell in row):
-            yield list(_cells(row, line, lines[line - 1] if line <= len(lines) else ""))
+    try:
+        for row in reader:
+            line, before = before + 1, reader.line_num
+            if any(cell.strip() for cell in row):
+                yield list(_cells(row, line, lines[line - 1] if line <= len(lines) else ""))
+    except csv.Error as error:
+        at = Position(before + 1, 1)
+        line_text = lines[before] if before < len(lines) else ""
+        raise InputError([Problem(name, "not-a-table", at, {"reason": str(error)}, line_text)]) from None
 
 
 def _cells(row: Iterable[str], line: int, raw: str) -> Iterator[Scalar]:

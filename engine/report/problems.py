@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from string import Formatter
+
 from engine.model import Language
 from engine.problem import Problem
 from engine.wording import say, texts
 
 _WIDEST = 160
+_NUMBERED = re.compile(r"(^|, )([a-z]+) (\d+)(?=, |$)")
 
 
 def message(problem: Problem, language: Language) -> str:
     """What is wrong, in one sentence."""
-    details = {key: _word(value, language) for key, value in problem.details.items()}
+    ours = ("expected", "reason")  # everything else is the author's own
+    details = {key: _word(value, language) if key in ours else value for key, value in problem.details.items()}
     return say("problems", problem.code, language, **details)
 
 
@@ -20,8 +26,9 @@ def hint(problem: Problem, language: Language) -> str:
     near = problem.details.get("near")
     if near:
         return say("problems", "did-you-mean", language, near=near)
-    own = texts("problems").get(problem.code, {}).get("hint", {})
-    return str(own.get(language, "")).format_map(problem.details)
+    own = str(texts("problems").get(problem.code, {}).get("hint", {}).get(language, ""))
+    needed = {field for _, field, _, _ in Formatter().parse(own) if field}
+    return own.format_map(problem.details) if needed <= problem.details.keys() else ""
 
 
 def place(problem: Problem) -> str:
@@ -37,7 +44,7 @@ def as_text(problem: Problem, language: Language) -> str:
     if problem.line_text.strip() and problem.position.line:
         lines.extend(_excerpt(problem))
     if problem.within:
-        lines.append("  " + say("problems", "within", language, within=problem.within))
+        lines.append("  " + say("problems", "within", language, within=_within(problem.within, language)))
     advice = hint(problem, language)
     if advice:
         lines.append("  " + say("problems", "hint", language, hint=advice))
@@ -48,13 +55,30 @@ def _excerpt(problem: Problem) -> list[str]:
     at = problem.position
     number = str(at.line)
     margin = " " * len(number)
-    line = problem.line_text.replace("\t", " ")
+    line = "".join(_printable(character) for character in problem.line_text)
     start = max(0, at.column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[start : start + _WIDEST]
-    caret = " " * (at.column - 1 - start) + "^" + "~" * (min(at.length, len(shown) - (at.column - 1 - start)) - 1)
+    before = at.column - 1 - start
+    caret = " " * _width(shown[:before]) + "^" + "~" * (_width(shown[before : before + at.length]) - 1)
     return [f"{margin} |", f"{number} | {shown}", f"{margin} | {caret}"]
+
+
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) != 0 for character in text)
+
+
+def _within(names: str, language: Language) -> str:
+    return _NUMBERED.sub(lambda match: f"{match[1]}{_word(f'item-{match[2]}', language)} {match[3]}", names)
 
 
 def _word(value: str, language: Language) -> str:
     translated = texts("problems").get(f"word-{value}")
-    return str(translated[language]) if translated else value
+    return str(translated[language]) if translated else value.removeprefix("item-")
