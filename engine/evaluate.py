@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from engine import exact
 from engine.exact import Amount
@@ -28,8 +27,7 @@ WHOLE = "whole"
 _NO_ATTRIBUTE = "any"
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the rules conclude of one submission: one finding for each target, in the order of the sets."""
 
     sets: tuple[SetFinding, ...]

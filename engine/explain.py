@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine import exact, phrase
 from engine.facts import Derivation
@@ -21,8 +21,7 @@ _UNSAID = ("applicable",)
 """Conclusions that go without saying in a report; ``explain`` shows them with the rules that held."""
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Speaks of one submission's findings in one language."""
 
     rulebook: Rulebook

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import rules
 import targets
@@ -41,8 +41,7 @@ class UnknownName(Exception):
         super().__init__(name)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked for, beside the paths."""
 
     targets: tuple[str, ...] = ()
@@ -51,15 +50,14 @@ class Request:
     language: Language = "vi"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a run gives: an assessment for each submission that could be judged, and all problems."""
 
     assessments: tuple[Assessment, ...]
     problems: tuple[Problem, ...]
     library: Library
     language: Language = "vi"
-    speakers: tuple[Speaker, ...] = field(default=(), repr=False)
+    speakers: tuple[Speaker, ...] = ()
 
     @property
     def exit_status(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -24,8 +23,7 @@ class Position(NamedTuple):
 NOWHERE = Position()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with one input.
 
     ``code`` names the message in ``engine/wording/problems.yaml``; ``details`` fill it. ``line_text`` is
@@ -36,7 +34,7 @@ class Problem:
     source: str
     code: str
     position: Position = NOWHERE
-    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[str, str] = MappingProxyType({})
     line_text: str = ""
     within: str = ""
     severity: Severity = "error"

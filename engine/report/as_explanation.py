@@ -63,7 +63,8 @@ def _section(title: str, lines: Sequence[str], language: Language) -> list[str]:
 
 def _reading(evidence: Evidence, language: Language) -> str:
     reading = evidence.reading
-    shown = phrase.shown(reading, evidence.basis, language) or reading.text
+    worth = evidence.amount is not None
+    shown = phrase.shown(reading, evidence.basis, language) if worth else phrase.figures(reading, language)
     own = f" [{reading.text}]" if shown != reading.text else ""
     scope = f", {word('scope', language, scope=reading.scope)}" if reading.scope else ""
     part = f", {word('part', language, part=reading.part)}" if reading.part else ""

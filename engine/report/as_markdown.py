@@ -54,7 +54,7 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
         yield "## " + _plain(word("set-line", language, name=name, result=result, known_by=known_by))
         yield ""
         yield _table(of_set(assessment, each.id, VERDICTS), language)
-    yield from _list("scoped-line", scoped_lines(assessment, language), language)
+    yield from _list("scoped-line", scoped_lines(assessment, library, language), language)
     messages = [f"[{word(each.severity, language)}] {each.message}" for each in assessment.discrepancies]
     yield from _list("discrepancies-line", messages, language)
     yield ""

@@ -38,7 +38,7 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
     for each in assessment.target_sets:
         yield ""
         yield from _set(assessment, each, library, language)
-    yield from _block("scoped-line", scoped_lines(assessment, language), language)
+    yield from _block("scoped-line", scoped_lines(assessment, library, language), language)
     messages = [f"[{word(each.severity, language)}] {each.message}" for each in assessment.discrepancies]
     yield from _block("discrepancies-line", messages, language)
     yield ""

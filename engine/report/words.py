@@ -62,17 +62,20 @@ def of_set(assessment: Assessment, set_id: str, verdicts: Iterable[Verdict]) -> 
     return sorted(found, key=lambda each: order.index(each.verdict))
 
 
-def scoped_lines(assessment: Assessment, language: Language) -> list[str]:
+def scoped_lines(assessment: Assessment, library: Library, language: Language) -> list[str]:
     """A line for each reading that concerns only a part of the unit, with its own outcome."""
     lines: list[str] = []
     for finding in assessment.findings:
         if finding.verdict != "not_applicable":
-            lines.extend(_scoped(finding, evidence, language) for evidence in finding.scoped)
+            lines.extend(_scoped(finding, evidence, library, language) for evidence in finding.scoped)
     return lines
 
 
-def _scoped(finding: Finding, evidence: Evidence, language: Language) -> str:
-    outcome = word(evidence.outcome, language)
+def _scoped(finding: Finding, evidence: Evidence, library: Library, language: Language) -> str:
+    reading = evidence.reading
     target = f"{finding.target.id} ({asked(finding.target, language)})"
-    shown = phrase.figures(evidence.reading, language)
-    return f"{target} · {evidence.reading.scope}: {shown} ({evidence.reading.place}) → {outcome}"
+    parts = {part.id: part.name.get(language) for part in library.indicators[reading.indicator].parts}
+    about = "; ".join(each for each in (reading.scope, parts.get(reading.part or "")) if each)
+    worth = evidence.amount is not None
+    shown = phrase.shown(reading, evidence.basis, language) if worth else phrase.figures(reading, language)
+    return f"{target} · {about}: {shown} ({reading.place}) → {word(evidence.outcome, language)}"
