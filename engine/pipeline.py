@@ -227,7 +227,8 @@ def explained(report: Report, target: str, form: str) -> list[str]:
             indicator = report.library.indicators[finding.target.indicator]
             ratio = (indicator.numerator.get(report.language), indicator.denominator.get(report.language))
             concerns = spoken.concerns(finding.target)
-            texts.append(as_explanation.render(finding, held, changes, concerns, ratio, report.language))
+            places = {reading.number: spoken.place(reading) for reading in assessment.submission.readings}
+            texts.append(as_explanation.render(finding, held, changes, concerns, ratio, places, report.language))
     if report.assessments and not texts:
         known = {finding.target.id for assessment in report.assessments for finding in assessment.findings}
         raise UnknownName("target", target, sorted(known))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine import phrase
@@ -12,6 +12,7 @@ from engine.report.as_json import finding_as_data
 from engine.report.words import asked, word
 
 RuleLines = Sequence[tuple[str, str, str]]
+Places = Mapping[int, str]
 
 
 def render(
@@ -20,13 +21,18 @@ def render(
     changes: Sequence[str],
     concerns: str,
     ratio: tuple[str, str],
+    places: Places,
     language: Language,
 ) -> str:
-    """The finding as text. ``rules`` are id, title and sentence; ``ratio`` is what is counted above and below."""
+    """The finding as text.
+
+    ``rules`` are id, title and sentence; ``ratio`` is what is counted above and below the line; ``places`` say
+    where each reading stands, by its number.
+    """
     target = finding.target
     head = f"{target.id}  {target.name.get(language)}"
     lines = [head, f"{word('verdict', language)}: {_verdict(finding, language)}", ""]
-    lines += _section("readings-line", [_reading(each, language) for each in _all(finding)], language)
+    lines += _section("readings-line", [_reading(each, places, language) for each in _all(finding)], language)
     lines += _section("why", finding.because, language)
     lines += _section("comparison-line", list(_comparison(finding, language)), language)
     lines += _section("reasons-line", [_rule(*each) for each in rules], language)
@@ -61,15 +67,13 @@ def _section(title: str, lines: Sequence[str], language: Language) -> list[str]:
     return [f"{word(title, language)}:", *(f"  - {line}" for line in lines), ""] if lines else []
 
 
-def _reading(evidence: Evidence, language: Language) -> str:
+def _reading(evidence: Evidence, places: Places, language: Language) -> str:
     reading = evidence.reading
     worth = evidence.amount is not None
     shown = phrase.shown(reading, evidence.basis, language) if worth else phrase.figures(reading, language)
     own = f" [{reading.text}]" if shown != reading.text else ""
-    scope = f", {word('scope', language, scope=reading.scope)}" if reading.scope else ""
-    part = f", {word('part', language, part=reading.part)}" if reading.part else ""
     note = f" ({reading.note})" if reading.note else ""
-    return f"{reading.place}{part}{scope}: {shown}{own} → {word(evidence.outcome, language)}{note}"
+    return f"{places[reading.number]}: {shown}{own} → {word(evidence.outcome, language)}{note}"
 
 
 def _comparison(finding: Finding, language: Language) -> Iterator[str]:
