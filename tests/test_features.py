@@ -1,0 +1,15 @@
+"""Binds every scenario of ``features/`` to the steps under ``tests/steps/``."""
+
+from __future__ import annotations
+
+from pytest_bdd import scenarios
+
+pytest_plugins = [
+    "tests.steps.asking",
+    "tests.steps.complaining",
+    "tests.steps.concluding",
+    "tests.steps.explaining",
+    "tests.steps.reporting",
+]
+
+scenarios(".")
