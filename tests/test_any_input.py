@@ -34,7 +34,8 @@ OBJECT = json.dumps(
 )
 TARGETS = (ROOT / "targets" / "phu-quoc-2023.yaml").read_text(encoding="utf-8")
 PIECES = [*"{}[]:,-&*!|>%@`'\"#?~\\\t\n\r\x00\x07\x85\u2028\ufeff😀", ": ", "- ", "---\n", "...\n", "\ud83d"]
-PIECES += ["%YAML 1.1\n", "1e400", "1.652", "57,56%", "951/1.652", "<<: ", "!!map ", "2024-02-30", '\\ud83d\\ude00"', "\u0301", "１", "trên "]
+PIECES += ["%YAML 1.1\n", "1e400", "1.652", "57,56%", "951/1.652", "2024-02-30", "trên "]
+PIECES += ["<<: ", "!!map ", '\\ud83d\\ude00"', "\u0301", "１"]
 
 patient = settings(
     derandomize=True,

@@ -14,7 +14,7 @@ def read_bytes(path: Path) -> bytes:
     name = path.as_posix()
     try:
         if path.is_dir():
-            raise InputError([Problem(name, "is-a-folder")])
+            raise InputError([Problem(name, "is-a-folder", details={"folder": name})])
         if path.stat().st_size > MAX_BYTES:
             raise InputError([Problem(name, "too-large", details={"limit": str(MAX_BYTES // 1_000_000)})])
         with path.open("rb") as file:

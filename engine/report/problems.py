@@ -11,6 +11,7 @@ from engine.problem import Problem
 from engine.wording import say, texts
 
 _WIDEST = 160
+_UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _NUMBERED = re.compile(r"(^|, )([a-z]+) (\d+)(?=, |$)")
 
 
@@ -48,14 +49,14 @@ def as_text(problem: Problem, language: Language) -> str:
     advice = hint(problem, language)
     if advice:
         lines.append("  " + say("problems", "hint", language, hint=advice))
-    return "\n".join(lines)
+    return "\n".join(_printable(line) for line in lines)
 
 
 def _excerpt(problem: Problem) -> list[str]:
     at = problem.position
     number = str(at.line)
     margin = " " * len(number)
-    line = "".join(_printable(character) for character in problem.line_text)
+    line = _printable(problem.line_text)
     start = max(0, at.column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[start : start + _WIDEST]
     before = at.column - 1 - start
@@ -63,10 +64,11 @@ def _excerpt(problem: Problem) -> list[str]:
     return [f"{margin} |", f"{number} | {shown}", f"{margin} | {caret}"]
 
 
-def _printable(character: str) -> str:
-    if character.isprintable():
-        return character
-    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+def _printable(text: str) -> str:
+    """The text with nothing in it that a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else " " if each.isspace() else _UNPRINTABLE for each in text)
 
 
 def _width(text: str) -> int:
