@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from engine.help import Group, in_language, misuse
+from engine.help import Group, misuse
 
 if TYPE_CHECKING:
     from engine.model import Language
@@ -270,8 +270,8 @@ def _spoken(words: Sequence[str]) -> Language:
 
 def _status(words: Sequence[str], language: Language) -> int:
     try:
-        group = in_language(chitieu, language)
-        status = group.main(args=list(words), prog_name="chitieu", standalone_mode=False)
+        chitieu.language = language
+        status = chitieu.main(args=list(words), prog_name="chitieu", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return MISUSED

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from engine import exact, phrase
 from engine.facts import Derivation
 from engine.model import Discrepancy, Evidence, Finding, Language, Reading, Target
-from engine.wording import say
+from engine.wording import word
 from rules import Rule, Rulebook
 from targets import Library
 
@@ -81,7 +81,7 @@ class Speaker(NamedTuple):
         return f"{reading.place} ({'; '.join(about)})" if about else reading.place
 
     def _say(self, key: str, **details: str) -> str:
-        return say("report", key, self.language, **details)
+        return word(key, self.language, **details)
 
     def _part(self, indicator: str, part: str) -> str:
         parts = self.library.indicators[indicator].parts
@@ -120,18 +120,18 @@ class Speaker(NamedTuple):
             return phrase.percent(exact.unscaled(int(value)), self.language)
         if kind in ("count", "digits"):
             return phrase.count(int(value), self.language)
-        word = str(value)
+        name = str(value)
         match kind:
             case "reading" | "value":
-                return self._reading(word, attribute)
+                return self._reading(name, attribute)
             case "target":
-                target = self.targets[word]
+                target = self.targets[name]
                 return self.concerns(target) if attribute == "concerns" else target.name.get(self.language)
             case "indicator":
-                return self.library.indicators[word].name.get(self.language)
+                return self.library.indicators[name].name.get(self.language)
             case "part":
-                return self._part(str(bound.get("indicator", "")), word) if "indicator" in bound else word
-        return self._word(word)
+                return self._part(str(bound.get("indicator", "")), name) if "indicator" in bound else name
+        return self._word(name)
 
     def _reading(self, name: str, attribute: str) -> str:
         reading_name, _, basis = name.partition("/")
@@ -147,9 +147,9 @@ class Speaker(NamedTuple):
                 return phrase.ratio(reading, self.language)
         return self.place(reading)
 
-    def _word(self, word: str) -> str:
-        known = self.library.levels.get(word) or self.library.attributes.get(word)
-        return known.name.get(self.language) if known else word
+    def _word(self, name: str) -> str:
+        known = self.library.levels.get(name) or self.library.attributes.get(name)
+        return known.name.get(self.language) if known else name
 
     def _uom(self, target: Target) -> str:
         return self.library.uoms[self.library.indicators[target.indicator].counted].get(self.language)

@@ -23,38 +23,37 @@ class VietnameseFormatter(click.HelpFormatter):
 
 
 class VietnameseContext(click.Context):
-    """Chooses the formatter by the language of the command."""
+    """Chooses the formatter by the language of the program."""
 
     @property
     def formatter_class(self) -> type[click.HelpFormatter]:  # type: ignore[override]
-        vietnamese = getattr(self.find_root().command, "language", "vi") == "vi"
-        return VietnameseFormatter if vietnamese else click.HelpFormatter
+        return VietnameseFormatter if _language(self) == "vi" else click.HelpFormatter
 
 
 class Command(click.Command):
-    """A command whose help speaks the language that the user chose."""
+    """A command whose help speaks the language that the user chose; read only when help is asked for."""
 
     context_class = VietnameseContext
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option --help, with its text in the language of the program."""
-        option = super().get_help_option(ctx)
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        root = ctx.find_root()
+        _translate(root.command, root.command_path, _language(ctx))
+        option = self.get_help_option(ctx)
         if option is not None:
-            option.help = say("commands", "--help", getattr(ctx.find_root().command, "language", "vi"))
-        return option
+            option.help = say("commands", "--help", _language(ctx))
+        super().format_help(ctx, formatter)
 
 
 class Group(Command, click.Group):
-    """A group of such commands."""
+    """A group of such commands; that of the whole program knows the language."""
 
     command_class = Command
+    language: Language = "vi"
 
 
-def in_language(group: click.Group, language: Language) -> click.Group:
-    """The command with all its help texts in one language."""
-    group.language = language  # type: ignore[attr-defined]
-    _translate(group, "chitieu", language)
-    return group
+def _language(context: click.Context) -> Language:
+    command = context.find_root().command
+    return command.language if isinstance(command, Group) else "vi"
 
 
 def _translate(command: click.Command, key: str, language: Language) -> None:

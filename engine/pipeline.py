@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import rules
 import targets
-from engine import __version__
+from engine import __version__, kept
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.inference import Engine
@@ -20,8 +20,7 @@ from engine.problem import InputError, Problem, in_order, stops
 from engine.read import read_bytes, read_sources
 from engine.source import Source
 from engine.validate import nearest
-from engine.wording import say
-from rules import Rulebook
+from engine.wording import word
 from targets import Library
 from targets.library import is_for, on_day
 
@@ -77,8 +76,8 @@ class Judge:
 
     def __init__(self, request: Request) -> None:
         self.request = request
-        self.rulebook: Rulebook = rules.load_shipped()
-        self.library, self._asked = load_targets(request.targets)
+        shipped, self.rulebook = kept.shipped()
+        self.library, self._asked = _with_asked(shipped, request.targets)
         if request.level is not None and request.level not in self.library.levels:
             raise UnknownName("level", request.level, self.library.levels)
         self._engine = Engine(self.rulebook)
@@ -174,7 +173,10 @@ def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
 
     Raises InputError for a file that is wrong, UnknownName for a name that is neither a set nor a file.
     """
-    library = targets.load_shipped()
+    return _with_asked(targets.load_shipped(), names)
+
+
+def _with_asked(library: Library, names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
     asked: list[str] = []
     for name in dict.fromkeys(names):
         path = Path(name)
@@ -278,7 +280,7 @@ def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Pr
         "targets": str(sum(len(each.targets) for each in library.sets)),
         "indicators": str(len(library.indicators)),
     }
-    return in_order(found), say("report", "targets-in-order", language, **details)
+    return in_order(found), word("targets-in-order", language, **details)
 
 
 def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
@@ -288,4 +290,4 @@ def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Proble
     except InputError as error:
         return error.problems, ""
     details = {"strata": str(len(rulebook.strata)), "rules": str(len(rulebook.rules))}
-    return (), say("report", "rules-in-order", language, **details)
+    return (), word("rules-in-order", language, **details)

@@ -22,7 +22,8 @@ Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 MAX_DEPTH = 32
 MAX_BYTES = 20_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NO_TEXT = "\u2028\u2029\ufeff\ufffe\uffff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
@@ -86,12 +87,23 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _refuse_control(name: str, text: str) -> None:
-    found = None if text.isprintable() else _CONTROL.search(text)
-    if found:
-        before = _LINE_END.split(text[: found.start()])
+    start = _control_at(text)
+    if start is not None:
+        before = _LINE_END.split(text[:start])
         line = _LINE_END.split(text)[len(before) - 1]
         at = Position(len(before), len(before[-1]) + 1)
-        raise InputError([Problem(name, "control-character", at, {"found": _code_point(found.group())}, line)])
+        raise InputError([Problem(name, "control-character", at, {"found": _code_point(text[start])}, line)])
+
+
+def _control_at(text: str) -> int | None:
+    """Where the first character stands that is no text: a control, a lone surrogate, an invisible mark."""
+    found = _CONTROL.search(text)
+    starts = [text.find(each) for each in _NO_TEXT if each in text] + ([found.start()] if found else [])
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        starts.append(error.start)
+    return min(starts, default=None)
 
 
 def _code_point(character: str) -> str:
@@ -180,9 +192,9 @@ class _Builder:
         at = _position(event)
         if event.tag is not None and event.tag != "!":
             self._refuse("tag", event)
-        control = None if text.isprintable() else _CONTROL.search(text)
-        if control:
-            self._refuse("control-character", event, found=_code_point(control.group()))
+        start = None if text.isprintable() else _control_at(text)
+        if start is not None:
+            self._refuse("control-character", event, found=_code_point(text[start]))
         return Scalar(None if text in _NULLS and not event.style else text, at)
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Iterable
 from typing import Any, TypeVar, get_args, get_origin
@@ -38,6 +37,8 @@ def part_of(value: Any, model: type[Model]) -> Model | None:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like ``word``, or nothing where none is near."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 

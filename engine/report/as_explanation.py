@@ -9,7 +9,8 @@ from typing import Any
 from engine import phrase
 from engine.model import Evidence, Finding, Language
 from engine.report.as_json import finding_as_data
-from engine.report.words import asked, word
+from engine.report.words import asked
+from engine.wording import word
 
 RuleLines = Sequence[tuple[str, str, str]]
 Places = Mapping[int, str]

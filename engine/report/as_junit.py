@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from engine.model import Assessment, Discrepancy, Finding, Language
 from engine.problem import Problem
 from engine.report.problems import as_text, message
-from engine.report.words import asked, reported, unit_line, word
+from engine.report.words import asked, reported, unit_line
+from engine.wording import word
 from targets import Library
 
 _FAILURES = ("fail", "missing", "inconclusive")

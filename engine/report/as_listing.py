@@ -8,7 +8,8 @@ from tabulate import tabulate
 
 from engine import phrase
 from engine.model import Days, Language, Target, TargetSet
-from engine.report.words import asked, word
+from engine.report.words import asked
+from engine.wording import word
 from rules import Pattern, Rule, Rulebook, Test, Variable
 from targets import Library
 

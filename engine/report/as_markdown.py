@@ -17,8 +17,8 @@ from engine.report.words import (
     scoped_lines,
     summary_line,
     unit_line,
-    word,
 )
+from engine.wording import word
 from targets import Library
 
 _SPECIAL = str.maketrans({character: "\\" + character for character in "\\`*_{}[]<>#|"})

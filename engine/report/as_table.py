@@ -15,8 +15,8 @@ from engine.report.words import (
     scoped_lines,
     summary_line,
     unit_line,
-    word,
 )
+from engine.wording import word
 from targets import Library
 
 _WIDTHS = [30, 7, 14, 12, 45]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model import Indicator, Language, Target, TargetSet
-from engine.report.words import asked, word
+from engine.report.words import asked
+from engine.wording import word
 from targets import Library
 
 

@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from engine import phrase
 from engine.model import VERDICTS, Assessment, Evidence, Finding, Language, Target, Verdict
-from engine.wording import say
+from engine.wording import word
 from targets import Library
-
-
-def word(key: str, language: Language, **details: str) -> str:
-    """A wording of ``report.yaml``."""
-    return say("report", key, language, **details)
 
 
 def asked(target: Target, language: Language) -> str:

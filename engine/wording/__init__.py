@@ -17,6 +17,12 @@ def say(file: str, key: str, language: Language, /, **details: str) -> str:
     return str(wording.get(language, "")).format_map(details)
 
 
+def word(key: str, language: Language, /, **details: str) -> str:
+    """A wording of reports, or of explanations, lists and templates."""
+    file = "report" if key in texts("report") else "details"
+    return say(file, key, language, **details)
+
+
 @cache
 def texts(file: str) -> Mapping[str, Mapping[str, Any]]:
     """All wordings of a file, by key."""
