@@ -161,6 +161,14 @@ Tính năng: Chỉ tiêu nào áp dụng cho kỳ báo cáo nào
         | Thành phố Phú Quốc | 01/01/2024   |
         | Thành phố Rạch Giá | 30/06/2023   |
 
+    Kịch bản: Chọn đích danh mục tiêu của Phú Quốc cho thành phố khác thì vẫn không đánh giá
+      Cho báo cáo của huyện có tên "Thành phố Rạch Giá"
+      Và kỳ báo cáo kết thúc ngày 30/06/2023
+      Và báo cáo ghi "Tỷ lệ giải quyết hồ sơ đúng hạn" là 93%
+      Và người dùng chọn đánh giá theo Mục tiêu chất lượng của Phú Quốc
+      Khi đánh giá báo cáo
+      Thì báo cáo không được đánh giá
+
   Quy tắc: Sau ngày 30/06/2025 không còn cấp huyện
 
     Khung kịch bản: Báo cáo của một <đơn vị> kết thúc ngày 30/06/2025 vẫn đọc được
