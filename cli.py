@@ -7,7 +7,7 @@ import gc
 gc.disable()  # until all is loaded: nothing of that is garbage, and a command starts sooner
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -18,13 +18,13 @@ import click
 from engine.help import Group, misuse
 
 if TYPE_CHECKING:
-    from engine.model import Language
+    from engine.fields import Language
     from engine.pipeline import Judge, Report
     from engine.problem import Problem
 
 FORMATS = ("table", "json", "markdown", "junit")
 VIETNAM = timedelta(hours=7)
-PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
+PASSED, MISUSED, NOT_READ, BUG = 0, 2, 3, 4  # see engine.pipeline, where what they mean is written
 
 
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
@@ -43,6 +43,12 @@ _language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), 
 _format = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 
 
+def _judging(command: Callable[..., int]) -> Callable[..., int]:
+    for option in (_language, _output, _level, _as_of, _targets, _paths):
+        command = option(command)
+    return command
+
+
 @click.group(cls=Group, name="chitieu", context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="chitieu", message="%(prog)s %(version)s")
 def chitieu() -> None:
@@ -50,13 +56,8 @@ def chitieu() -> None:
 
 
 @chitieu.command()
-@_paths
-@_targets
-@_as_of
-@_level
+@_judging
 @_format
-@_output
-@_language
 def check(
     paths: tuple[Path, ...],
     targets: tuple[str, ...],
@@ -74,14 +75,9 @@ def check(
 
 
 @chitieu.command()
-@_paths
 @click.option("--target", required=True, metavar="TARGET")
-@_targets
-@_as_of
-@_level
+@_judging
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@_output
-@_language
 def explain(
     paths: tuple[Path, ...],
     target: str,
@@ -137,7 +133,7 @@ def targets_list(targets: tuple[str, ...], language: Language) -> int:
 @click.argument("name", metavar="NAME_OR_FILE")
 @_language
 def targets_show(name: str, language: Language) -> int:
-    from engine.pipeline import one_set
+    from engine.lookup import one_set
     from engine.report import as_listing
 
     found, library = one_set(name)
@@ -150,7 +146,7 @@ def targets_show(name: str, language: Language) -> int:
 @click.argument("second", metavar="NAME_OR_FILE")
 @_language
 def targets_diff(first: str, second: str, language: Language) -> int:
-    from engine.pipeline import one_set
+    from engine.lookup import one_set
     from engine.report import as_listing
 
     _give(as_listing.difference(one_set(first)[0], one_set(second)[0], language), None)
@@ -161,7 +157,7 @@ def targets_diff(first: str, second: str, language: Language) -> int:
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @_language
 def targets_lint(paths: tuple[Path, ...], language: Language) -> int:
-    from engine.pipeline import lint_targets
+    from engine.lookup import lint_targets
 
     problems, summary = lint_targets(paths, language)
     return _linted(problems, summary, language)
@@ -186,7 +182,7 @@ def rules_list(language: Language) -> int:
 @click.argument("name", metavar="RULE")
 @_language
 def rules_show(name: str, language: Language) -> int:
-    from engine.pipeline import one_rule
+    from engine.lookup import one_rule
     from engine.report import as_listing
 
     _give(as_listing.rule(one_rule(name), language), None)
@@ -197,7 +193,7 @@ def rules_show(name: str, language: Language) -> int:
 @click.argument("folder", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path, file_okay=False))
 @_language
 def rules_lint(folder: Path | None, language: Language) -> int:
-    from engine.pipeline import lint_rules
+    from engine.lookup import lint_rules
 
     problems, summary = lint_rules(folder, language)
     return _linted(problems, summary, language)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from engine import exact, phrase
 from engine.facts import Derivation
-from engine.model import Discrepancy, Evidence, Finding, Language, Reading, Target
+from engine.fields import Language
+from engine.model import Discrepancy, Evidence, Finding, Reading, Target
 from engine.wording import word
 from rules import Rule, Rulebook
 from targets import Library

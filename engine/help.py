@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from engine.model import Language
+from engine.fields import Language
 from engine.validate import listed
 from engine.wording import say, texts
 

@@ -24,6 +24,9 @@ from rules.language import Pattern, Rule, Rulebook, Stratum, Test, Variable
 _OPERATORS = {"at_least": "$gte", "at_most": "$lte", "less_than": "$lt", "more_than": "$gt"}
 _READY = {"type": "ready"}
 _SESSION = "session"
+_SAME = "same"
+"""A field that is equal in all facts. It is joined last: where the last condition of a join fails, the library reads on
+beyond the conditions until it happens upon a byte that ends them, or the process is killed."""
 _TRIES = 5
 _ruleset_numbers = itertools.count(1)
 
@@ -80,8 +83,9 @@ class _Stratum:
             never = [{"m": _conjunction({"type": fact_type})}, {"never": _conjunction({"type": "never"})}]
             definition[f"take {fact_type}"] = {"all": never, "run": _nothing}
         for number, compiled in enumerate(self._rules):
-            rule = {"all": compiled.patterns, "dist": 0, "run": self._recorder(number)}
-            definition[f"rule {compiled.rule.id}"] = rule
+            for alternative, patterns in enumerate(compiled.alternatives):
+                rule = {"all": patterns, "dist": 0, "run": self._recorder(number)}
+                definition[f"rule {compiled.rule.id} {alternative}"] = rule
         return definition
 
     def _recorder(self, number: int) -> Callable[[Any], None]:
@@ -140,7 +144,7 @@ class _Stratum:
             return
 
     def _message(self, fact: Fact, number: int) -> dict[str, str | int]:
-        message: dict[str, str | int] = {"type": fact.type, "n": number, "sid": _SESSION}
+        message: dict[str, str | int] = {"type": fact.type, "n": number, _SAME: 1, "sid": _SESSION}
         for field, position in self._types[fact.type]:
             value = fact.values[position]
             message[field] = exact.guarded(value) if isinstance(value, int) else value
@@ -158,11 +162,11 @@ class _Compiled:
     def __init__(self, rulebook: Rulebook, rule: Rule) -> None:
         self.rule = rule
         self._bound: dict[str, tuple[int, str]] = {}
-        self.patterns = [{f"m{i}": self._pattern(i, pattern)} for i, pattern in enumerate(rule.when)]
-        if rule.unless:
-            self.patterns.append({"ready": _conjunction(_READY)})
-        for position, pattern in enumerate(rule.unless):
-            self.patterns.append({f"n{position}$not": self._pattern(-1, pattern)})
+        ways = [[{f"m{i}": way} for way in self._ways(i, pattern)] for i, pattern in enumerate(rule.when)]
+        absent = [way for pattern in rule.unless for way in self._ways(-1, pattern)]
+        last = [{"ready": _conjunction(_READY)}] if absent else []
+        last += [{f"n{position}$not": way} for position, way in enumerate(absent)]
+        self.alternatives = [[*each, *last] for each in itertools.product(*ways)]
         self._places = {
             name: (position, list(rulebook.fields(rule.when[position].type)).index(field))
             for name, (position, field) in self._bound.items()
@@ -179,21 +183,24 @@ class _Compiled:
                 values.append(operand)  # type: ignore[arg-type]  # the loader refuses lists here
         return Fact(self.rule.then.type, tuple(values))
 
-    def _pattern(self, position: int, pattern: Pattern) -> dict[str, Any]:
-        conditions: list[dict[str, Any]] = [{"type": pattern.type}]
+    def _ways(self, position: int, pattern: Pattern) -> list[dict[str, Any]]:
+        """Conjunctions that the pattern is the disjunction of: beside a join, the library's own ``$or`` goes wrong."""
+        conditions: list[list[dict[str, Any]]] = [[{"type": pattern.type}]]
         bound: dict[str, tuple[int, str]] = {}
         for test in pattern.tests:
             operand = test.operand
             if isinstance(operand, Variable) and operand.name not in self._bound:
                 bound[operand.name] = (position, test.field)
+            elif isinstance(operand, tuple):
+                conditions.append([{test.field: each} for each in dict.fromkeys(operand)])
             else:
-                conditions.append(self._condition(test))
+                conditions.append([self._condition(test)])
+        if any(isinstance(test.operand, Variable) and test.operand.name in self._bound for test in pattern.tests):
+            conditions.append([{_SAME: {"m0": _SAME}}])
         self._bound.update(bound)
-        return {"$and": conditions}
+        return [{"$and": list(each)} for each in itertools.product(*conditions)]
 
     def _condition(self, test: Test) -> dict[str, Any]:
-        if test.operator == "in":
-            return {"$or": [{test.field: each} for each in test.operand]}  # type: ignore[union-attr]
         operand: Any = test.operand
         if isinstance(operand, Variable):
             position, field = self._bound[operand.name]

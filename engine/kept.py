@@ -21,7 +21,7 @@ from rules import Rulebook
 from targets import Library
 
 ROOT = Path(__file__).parent.parent
-_CODE = ("engine/exact.py", "engine/model.py", "engine/source.py", "engine/validate.py", "engine/problem.py")
+_CODE = ("exact.py", "facts.py", "fields.py", "model.py", "problem.py", "source.py", "validate.py")
 
 
 def shipped() -> tuple[Library, Rulebook]:
@@ -57,7 +57,7 @@ def _sources() -> Iterable[Path]:
     for folder in (targets.library.FOLDER, rules.loading.FOLDER):
         yield from sorted(folder.glob("*.yaml"))
         yield from sorted(folder.glob("*.py"))
-    yield from (ROOT / name for name in _CODE)
+    yield from (ROOT / "engine" / name for name in _CODE)
 
 
 if __name__ == "__main__":

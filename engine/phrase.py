@@ -6,7 +6,8 @@ from datetime import date
 
 from engine import exact
 from engine.exact import Amount, Number
-from engine.model import Language, Reading
+from engine.fields import Language
+from engine.model import Reading
 
 
 def count(number: Number | int, language: Language) -> str:

@@ -8,21 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import rules
 import targets
 from engine import __version__, kept
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
+from engine.fields import Language
 from engine.inference import Engine
-from engine.model import Assessment, Fingerprint, Language, Submission, TargetSet
+from engine.model import Assessment, Fingerprint, Submission, TargetSet
 from engine.normalise.submission import read_submission
 from engine.problem import InputError, Problem, in_order, stops
 from engine.read import read_bytes, read_sources
 from engine.source import Source
 from engine.validate import nearest
-from engine.wording import word
 from targets import Library
-from targets.library import is_for, on_day
+from targets.selection import for_template, sets_for
 
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
 """Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
@@ -139,22 +138,13 @@ class Judge:
 
     def _sets(self, submission: Submission) -> tuple[tuple[TargetSet, ...], Sequence[Problem]]:
         day = self.request.as_of or submission.period.to
-        if not self._asked:
-            return self.library.in_force(submission.unit, day), ()
-        found: list[TargetSet] = []
-        problems: list[Problem] = []
-        if self.library.local and set(self._asked) == self.library.local:
-            shipped = self.library.in_force(submission.unit, day)
-            found.extend(each for each in shipped if each.id not in self.library.local)
-        for name in self._asked:
-            each = next(each for each in self.library.sets if each.id == name)
-            alive = on_day(each, day) if name in self.library.local else each
-            if alive.targets and is_for(each, submission.unit):
-                found.append(alive)
-            else:
-                details = {"set": name, "day": day.isoformat(), "unit": submission.unit.name}
-                problems.append(Problem(submission.source, "set-not-in-force", details=details, severity="warning"))
-        return tuple(found), problems
+        found, left_out = sets_for(self.library, self._asked, submission.unit, day)
+        details = {"day": day.isoformat(), "unit": submission.unit.name}
+        problems = [
+            Problem(submission.source, "set-not-in-force", details={"set": name, **details}, severity="warning")
+            for name in left_out
+        ]
+        return found, problems
 
     def _no_set(self, submission: Submission) -> Problem:
         day = self.request.as_of or submission.period.to
@@ -244,50 +234,5 @@ def template_for(level: str, names: Sequence[str], day: date, language: Language
     library, asked = load_targets(names)
     if level not in library.levels:
         raise UnknownName("level", level, library.levels)
-    if asked:
-        sets = tuple(each for each in library.sets if each.id in asked)
-    else:
-        alive = (on_day(each, day) for each in library.sets if not each.units and not each.by_name_only)
-        sets = tuple(each for each in alive if each.targets)
+    sets = for_template(library, asked, day)
     return as_template.render(level, sets, library, language)
-
-
-def one_set(name: str) -> tuple[TargetSet, Library]:
-    """A set by its name or from its file. Raises UnknownName and InputError."""
-    library, (asked,) = load_targets([name])
-    return next(each for each in library.sets if each.id == asked), library
-
-
-def one_rule(name: str) -> rules.Rule:
-    """A rule by its id. Raises UnknownName."""
-    found = rules.load_shipped().rules
-    if name not in found:
-        raise UnknownName("rule", name, found)
-    return found[name]
-
-
-def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of local files, or of the shipped ones; and what to say where there are none."""
-    library = targets.load_shipped()
-    found: list[Problem] = []
-    for path in paths:
-        try:
-            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
-        except InputError as error:
-            found.extend(error.problems)
-    details = {
-        "sets": str(len(library.sets)),
-        "targets": str(sum(len(each.targets) for each in library.sets)),
-        "indicators": str(len(library.indicators)),
-    }
-    return in_order(found), word("targets-in-order", language, **details)
-
-
-def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of the rule files in a folder, or of the shipped ones; and what to say where there are none."""
-    try:
-        rulebook = rules.load_shipped() if folder is None else rules.load_shipped(folder)
-    except InputError as error:
-        return error.problems, ""
-    details = {"strata": str(len(rulebook.strata)), "rules": str(len(rulebook.rules))}
-    return (), word("rules-in-order", language, **details)

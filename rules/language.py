@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from engine.model import Text
+from engine.fields import Text
 
 Operator = Literal["equals", "in", "at_least", "at_most", "less_than", "more_than"]
 OPERATORS: tuple[Operator, ...] = ("equals", "in", "at_least", "at_most", "less_than", "more_than")

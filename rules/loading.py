@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import exact
-from engine.model import Frozen, Text, Words
+from engine.fields import Frozen, Text, Words
 from engine.problem import InputError, Problem, in_order
 from engine.source import Source, find, parse
 from engine.validate import listed, nearest, read_model
@@ -35,7 +35,7 @@ MOST_PATTERNS = 15
 """In one rule: the engine joins at most 16 facts, and one of them is its own."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN_FIELDS = ("id", "sid", "type", "n")
+_FORBIDDEN_FIELDS = ("id", "sid", "type", "n", "same")
 _FORBIDDEN_TYPES = ("ready", "never")
 FilePath = tuple[int | str, ...]
 

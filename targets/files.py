@@ -4,24 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from engine.model import (
-    Attribute,
-    Citation,
-    Comparator,
-    Concerns,
-    Day,
-    Days,
-    Flag,
-    Frozen,
-    Indicator,
-    KnownBy,
-    Level,
-    Target,
-    TargetSet,
-    Text,
-    Threshold,
-    Words,
-)
+from engine.fields import Day, Days, Flag, Frozen, Text, Threshold, Words
+from engine.model import Attribute, Citation, Comparator, Concerns, Indicator, KnownBy, Level, Target, TargetSet
 
 
 class UnitsFile(Frozen):

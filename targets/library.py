@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from engine.model import Attribute, Indicator, Level, TargetSet, Text, Unit
+from engine.fields import Text
+from engine.model import Attribute, Indicator, Level, TargetSet, Unit
 from engine.problem import InputError, Problem, in_order
 from engine.source import find, parse
 from engine.validate import read_model

@@ -10,11 +10,11 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from engine.exact import Amount, exactly
+from engine.fields import Days, Text
 from engine.model import (
     Citation,
     Concern,
     Concerns,
-    Days,
     Indicator,
     Part,
     Period,
@@ -22,7 +22,6 @@ from engine.model import (
     Submission,
     Target,
     TargetSet,
-    Text,
     Unit,
 )
 

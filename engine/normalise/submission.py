@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.exact import Amount
-from engine.model import Frozen, Indicator, Level, Period, Reading, Submission, Target, Text, Unit, Words
+from engine.fields import Frozen, Text, Words
+from engine.model import Indicator, Level, Period, Reading, Submission, Target, Unit
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from engine.problem import InputError, Position, Problem, stops
 from engine.source import Scalar, Source, find, plain

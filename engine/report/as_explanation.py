@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine import phrase
-from engine.model import Evidence, Finding, Language
+from engine.fields import Language
+from engine.model import Evidence, Finding
 from engine.report.as_json import finding_as_data
 from engine.report.words import asked
 from engine.wording import word

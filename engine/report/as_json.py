@@ -9,7 +9,8 @@ from typing import Any
 
 from engine import exact
 from engine.exact import Amount
-from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding, Language
+from engine.fields import Language
+from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding
 from engine.problem import Problem
 from engine.report.problems import hint, message
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from engine.model import Assessment, Discrepancy, Finding, Language
+from engine.fields import Language
+from engine.model import Assessment, Discrepancy, Finding
 from engine.problem import Problem
 from engine.report.problems import as_text, message
 from engine.report.words import asked, reported, unit_line

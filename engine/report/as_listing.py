@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from tabulate import tabulate
 
 from engine import phrase
-from engine.model import Days, Language, Target, TargetSet
+from engine.fields import Days, Language
+from engine.model import Target, TargetSet
 from engine.report.words import asked
 from engine.wording import word
 from rules import Pattern, Rule, Rulebook, Test, Variable

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from engine.model import VERDICTS, Assessment, Finding, Language
+from engine.fields import Language
+from engine.model import VERDICTS, Assessment, Finding
 from engine.problem import Problem
 from engine.report.problems import message, place
 from engine.report.words import (

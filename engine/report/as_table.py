@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from engine.model import Assessment, Finding, Language, SetFinding, Verdict
+from engine.fields import Language
+from engine.model import Assessment, Finding, SetFinding, Verdict
 from engine.report.words import (
     asked,
     fingerprint_line,

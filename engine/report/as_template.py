@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.model import Indicator, Language, Target, TargetSet
+from engine.fields import Language
+from engine.model import Indicator, Target, TargetSet
 from engine.report.words import asked
 from engine.wording import word
 from targets import Library

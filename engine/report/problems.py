@@ -6,7 +6,7 @@ import re
 import unicodedata
 from string import Formatter
 
-from engine.model import Language
+from engine.fields import Language
 from engine.problem import Problem
 from engine.wording import say, texts
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from engine import phrase
-from engine.model import VERDICTS, Assessment, Evidence, Finding, Language, Target, Verdict
+from engine.fields import Language
+from engine.model import VERDICTS, Assessment, Evidence, Finding, Target, Verdict
 from engine.wording import word
 from targets import Library
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from engine.model import Language
+from engine.fields import Language
 from engine.source import parse, plain
 
 

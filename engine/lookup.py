@@ -1,0 +1,57 @@
+"""Single sets and rules, and what is wrong with files of them: for the commands ``targets`` and ``rules``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import rules
+import targets
+from engine.fields import Language
+from engine.model import TargetSet
+from engine.pipeline import UnknownName, load_targets
+from engine.problem import InputError, Problem, in_order
+from engine.read import read_bytes
+from engine.wording import word
+from targets import Library
+
+
+def one_set(name: str) -> tuple[TargetSet, Library]:
+    """A set by its name or from its file. Raises UnknownName and InputError."""
+    library, (asked,) = load_targets([name])
+    return next(each for each in library.sets if each.id == asked), library
+
+
+def one_rule(name: str) -> rules.Rule:
+    """A rule by its id. Raises UnknownName."""
+    found = rules.load_shipped().rules
+    if name not in found:
+        raise UnknownName("rule", name, found)
+    return found[name]
+
+
+def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
+    """The problems of local files, or of the shipped ones; and what to say where there are none."""
+    library = targets.load_shipped()
+    found: list[Problem] = []
+    for path in paths:
+        try:
+            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
+        except InputError as error:
+            found.extend(error.problems)
+    details = {
+        "sets": str(len(library.sets)),
+        "targets": str(sum(len(each.targets) for each in library.sets)),
+        "indicators": str(len(library.indicators)),
+    }
+    return in_order(found), word("targets-in-order", language, **details)
+
+
+def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
+    """The problems of the rule files in a folder, or of the shipped ones; and what to say where there are none."""
+    try:
+        rulebook = rules.load_shipped() if folder is None else rules.load_shipped(folder)
+    except InputError as error:
+        return error.problems, ""
+    details = {"strata": str(len(rulebook.strata)), "rules": str(len(rulebook.rules))}
+    return (), word("rules-in-order", language, **details)
