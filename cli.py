@@ -19,7 +19,7 @@ from engine.help import Group, misuse
 
 if TYPE_CHECKING:
     from engine.fields import Language
-    from engine.pipeline import Judge, Report
+    from engine.pipeline import Judge
     from engine.problem import Problem
 
 FORMATS = ("table", "json", "markdown", "junit")
@@ -67,10 +67,12 @@ def check(
     output: Path | None,
     language: Language,
 ) -> int:
+    from engine.pipeline import rendered
+
     report = _judge(targets, as_of, level, language).check(paths)
     _complain(report.problems, language)
     if report.assessments or form != "table":
-        _give(_rendered(report, form), output)
+        _give(rendered(report, form), output)
     return report.exit_status
 
 
@@ -206,12 +208,6 @@ def _judge(targets: tuple[str, ...], as_of: date | None, level: str | None, lang
     gc.freeze()
     gc.enable()
     return judge
-
-
-def _rendered(report: Report, form: str) -> str:
-    from engine.pipeline import rendered
-
-    return rendered(report, form)
 
 
 def _linted(problems: Sequence[Problem], summary: str, language: Language) -> int:

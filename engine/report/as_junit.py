@@ -47,7 +47,8 @@ def _finding(suite: ET.Element, finding: Finding, language: Language) -> None:
     summary = f"{word(finding.verdict, language)}: {reported(finding, language)} ({asked(target, language)})"
     if finding.verdict in _FAILURES:
         failure = ET.SubElement(case, "failure", type=finding.verdict, message=summary)
-        failure.text = "\n".join(finding.because)
+        citation = word("set-citation", language, document=target.citation.document.get(language))
+        failure.text = "\n".join([*finding.because, citation])
     elif finding.verdict in _SKIPPED:
         ET.SubElement(case, "skipped", message=" ".join([summary, *finding.because]))
 

@@ -16,6 +16,7 @@ from engine.report.words import (
     of_set,
     reported,
     scoped_lines,
+    set_lines,
     summary_line,
     unit_line,
 )
@@ -49,10 +50,11 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
         yield ""
         yield _plain(word("document-line", language, document=submission.document))
     for each in assessment.target_sets:
-        known_by = word(next(found.known_by for found in library.sets if found.id == each.id), language)
-        name, result = each.name.get(language), word(each.result, language)
+        heading, citation = set_lines(each, library, language)
         yield ""
-        yield "## " + _plain(word("set-line", language, name=name, result=result, known_by=known_by))
+        yield "## " + _plain(heading)
+        yield ""
+        yield _plain(citation)
         yield ""
         yield _table(of_set(assessment, each.id, VERDICTS), language)
     yield from _list("scoped-line", scoped_lines(assessment, library, language), language)

@@ -14,6 +14,7 @@ from engine.report.words import (
     of_set,
     reported,
     scoped_lines,
+    set_lines,
     summary_line,
     unit_line,
 )
@@ -48,9 +49,7 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
 
 
 def _set(assessment: Assessment, each: SetFinding, library: Library, language: Language) -> Iterator[str]:
-    known_by = next(found.known_by for found in library.sets if found.id == each.id)
-    result = word(each.result, language).upper()
-    yield word("set-line", language, name=each.name.get(language), result=result, known_by=word(known_by, language))
+    yield from set_lines(each, library, language)
     rows = [_row(finding, language) for finding in of_set(assessment, each.id, _SHOWN_IN_FULL)]
     if rows:
         headers = [word(key, language) for key in ("target", "asked", "reported", "verdict", "why")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from engine import phrase
 from engine.fields import Language
-from engine.model import VERDICTS, Assessment, Evidence, Finding, Target, Verdict
+from engine.model import VERDICTS, Assessment, Evidence, Finding, SetFinding, Target, Verdict
 from engine.wording import word
 from targets import Library
 
@@ -34,6 +34,16 @@ def unit_line(assessment: Assessment, library: Library, language: Language) -> s
         name=submission.unit.name,
         level=library.levels[submission.unit.level].name.get(language),
         **{"from": phrase.day(submission.period.from_), "to": phrase.day(submission.period.to)},
+    )
+
+
+def set_lines(each: SetFinding, library: Library, language: Language) -> tuple[str, str]:
+    """The result of a set with how its text is known, and the document that it rests on."""
+    found = next(found for found in library.sets if found.id == each.id)
+    result, known_by = word(each.result, language).upper(), word(found.known_by, language)
+    return (
+        word("set-line", language, name=each.name.get(language), result=result, known_by=known_by),
+        word("set-citation", language, document=found.document.get(language)),
     )
 
 
