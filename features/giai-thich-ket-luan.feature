@@ -1,7 +1,7 @@
 # language: vi
 Tính năng: Giải thích kết luận
-  Kết luận nào cũng phải để đoàn kiểm tra ký được và đơn vị phản biện được: nêu số liệu, tỷ số đã xét, văn bản và dòng,
-  biết văn bản đó qua đâu, còn thiếu bao nhiêu, và điều gì sẽ làm thay đổi kết luận.
+  Kết luận nào cũng phải để đoàn kiểm tra ký được và đơn vị phản biện được: nêu số liệu, tỷ số đã xét, văn bản và dòng
+  chỉ tiêu, văn bản đó được đọc ở đâu, còn thiếu bao nhiêu, và điều gì sẽ làm thay đổi kết luận.
 
   Bối cảnh:
     Cho các chỉ tiêu sau:
@@ -60,7 +60,7 @@ Tính năng: Giải thích kết luận
         | trên 45%  | Chưa đủ căn cứ  |
         | không ghi | Thiếu số liệu   |
 
-  Quy tắc: Kết luận nào cũng nêu văn bản, dòng, và biết văn bản qua đâu
+  Quy tắc: Kết luận nào cũng nêu văn bản, dòng, và văn bản được đọc ở đâu
 
     Khung kịch bản: Căn cứ của chỉ tiêu số <số> của <văn bản>
       Cho báo cáo của một xã

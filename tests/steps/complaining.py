@@ -76,11 +76,6 @@ def one_problem(desk: Desk, message: str) -> None:
     assert _messages(desk.problems()) == [("error", message)]
 
 
-@then(parsers.parse('người gửi được nhắc: "{message}"'))
-def one_warning(desk: Desk, message: str) -> None:
-    assert _messages(desk.problems()) == [("warning", message)]
-
-
 @then("người gửi được báo các lỗi:")
 def all_problems(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
     header, *rows = datatable

@@ -89,7 +89,7 @@ def discrepancy_says(desk: Desk, message: str) -> None:
     assert _only(desk).message == message
 
 
-@then(parsers.parse('trong chỉ tiêu số {row} của {document}, từng số liệu cho kết quả:'))
+@then(parsers.parse("trong chỉ tiêu số {row} của {document}, từng số liệu cho kết quả:"))
 def outcomes_are(desk: Desk, row: str, document: str, datatable: Sequence[Sequence[str]]) -> None:
     header, *rows = datatable
     assert header == ["nơi ghi", "kết quả"]

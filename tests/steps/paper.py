@@ -139,6 +139,7 @@ class Desk:
         """What a person reads who asks for the explanation: each heading and the lines below it."""
         (text,) = explained(self.judged(), target, "table")
         sections: dict[str, list[str]] = {}
+        title = ""
         for line in text.splitlines():
             if line.startswith("  - "):
                 sections[title].append(line.removeprefix("  - "))
@@ -146,4 +147,3 @@ class Desk:
                 title = line.removesuffix(":")
                 sections[title] = []
         return sections
-

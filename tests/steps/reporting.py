@@ -73,7 +73,7 @@ def reports_in_row(desk: Desk, figures: str, row: str, document: str) -> None:
     desk.paper.add(indicator.name.vi, words.figures(figures), target=target.id, place=place)
 
 
-@given(parsers.parse('trong báo cáo cả năm 2024 của một {kind}, nội dung của mọi chỉ tiêu đều ghi {figures}'))
+@given(parsers.parse("trong báo cáo cả năm 2024 của một {kind}, nội dung của mọi chỉ tiêu đều ghi {figures}"))
 def reports_everything(desk: Desk, kind: str, figures: str) -> None:
     paper = desk.add_paper("báo cáo", kind=kind)
     in_force = [each for each in words.library().sets if each.id in ("nq01-2024", "nq02-2024")]
