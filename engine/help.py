@@ -59,10 +59,12 @@ def _language(context: click.Context) -> Language:
 def _translate(command: click.Command, key: str, language: Language) -> None:
     command.help = say("commands", key, language)
     command.short_help = command.help.partition(".")[0]
+    command.options_metavar = say("commands", "options", language)
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             parameter.help = say("commands", f"--{parameter.opts[0].lstrip('-')}", language)
     if isinstance(command, click.Group):
+        command.subcommand_metavar = say("commands", "subcommand", language)
         for name, each in command.commands.items():
             _translate(each, f"{key} {name}", language)
 
@@ -71,8 +73,17 @@ def misuse(error: click.ClickException, language: Language) -> str:
     """How the command was misused, and where help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "chitieu"
-    advice = say("commands", "see-help", language, command=path)
-    return f"{path}: {_reason(error, language)}\n{advice}"
+    lines = [f"{path}: {_reason(error, language)}"]
+    near = next(iter(getattr(error, "possibilities", None) or ()), "")
+    if near:
+        lines.append(_did_you_mean(near, language))
+    lines.append(say("commands", "see-help", language, command=path))
+    return "\n".join(lines)
+
+
+def _did_you_mean(near: str, language: Language) -> str:
+    advice = say("problems", "did-you-mean", language, near=near)
+    return "  " + say("problems", "hint", language, hint=advice)
 
 
 def _reason(error: click.ClickException, language: Language) -> str:
@@ -82,13 +93,18 @@ def _reason(error: click.ClickException, language: Language) -> str:
         "message": error.format_message(),
         "parameter": _name(parameter),
         "option": getattr(error, "option_name", ""),
-        "value": getattr(error, "message", ""),
+        "command": getattr(error, "command_name", ""),
+        "value": _system_words(getattr(error, "message", ""), language),
         "file": getattr(error, "ui_filename", ""),
     }
     if parameter is not None and isinstance(parameter.type, click.Choice):
         kind, details["expected"] = "BadChoice", listed(map(str, parameter.type.choices))
     key = f"misuse-{kind}"
     return say("commands", key if key in texts("commands") else "misuse", language, **details)
+
+
+def _system_words(message: str, language: Language) -> str:
+    return str(texts("problems").get(f"word-{message}", {}).get(language, message))
 
 
 def _name(parameter: click.Parameter | None) -> str:
@@ -101,8 +117,7 @@ def unknown_name(kind: str, name: str, known: Iterable[str], near: str, language
     """A name on the command line that there is not."""
     lines = ["chitieu: " + say("commands", f"unknown-{kind}", language, name=name, known=listed(known))]
     if near:
-        advice = say("problems", "did-you-mean", language, near=near)
-        lines.append("  " + say("problems", "hint", language, hint=advice))
+        lines.append(_did_you_mean(near, language))
     return "\n".join(lines)
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes ``content`` beside ``path`` and moves it into place. Raises OSError; ``path`` is then as it was."""
+    """Writes ``content`` beside ``path`` and moves it into place. Raises OSError; ``path`` is then as it was.
+
+    A link stays a link; into a device or a pipe, which cannot be replaced, it is written directly.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -13,7 +13,6 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.command import ROOT, run, spawn
 
 import targets
 from engine.model import VERDICTS
@@ -21,6 +20,7 @@ from engine.pipeline import Judge, Request, rendered
 from engine.problem import InputError
 from engine.source import parse, plain
 from engine.wording import texts
+from tests.command import ROOT, run, spawn
 
 GOLDEN = Path(__file__).parent / "golden"
 SMALL = GOLDEN / "xa-an-phu.yaml"
@@ -60,7 +60,7 @@ MADE_UP = {
     "a commune in 2029": made_up(period="{from: 2029-01-01, to: 2029-12-31}"),
     "across a reorganisation": made_up(period="{from: 2025-01-01, to: 2025-12-31}"),
     "before any target": made_up(period="{from: 2019-01-01, to: 2019-12-31}"),
-    "bounds": made_up(readings='[{indicator: satisfaction, value: trên 99%}, {indicator: data-reuse, value: gần 50}]'),
+    "bounds": made_up(readings="[{indicator: satisfaction, value: trên 99%}, {indicator: data-reuse, value: gần 50}]"),
     "bounds of counts": made_up(readings="[{indicator: satisfaction, numerator: hơn 90, denominator: 100}]"),
     "one count only": made_up(readings="[{indicator: satisfaction, numerator: 90}]"),
     "no activity": made_up(readings='[{indicator: satisfaction, value: "100%", numerator: 0, denominator: 0}]'),
