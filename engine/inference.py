@@ -5,7 +5,9 @@ session at a time; every fact is asserted in one batch, numbered, so that no two
 last fact, ``ready``, which every rule with a negation joins just before it, so that nothing fires before
 everything is known; two patterns may match one fact (``dist``: by default the library never lets them, and a
 negation then overlooks a fact that a pattern before it matched);
-a rule of its own that never fires keeps every fact from being refused as unmatched;
+a rule of its own that never fires keeps every fact from being refused as unmatched; "in" is written out as
+alternatives, and the last condition of every join holds (see _SAME); whatever goes wrong, an action is started
+before the session is deleted;
 numbers are whole and within the engine's range; texts are ours, never a user's.
 """
 

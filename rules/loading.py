@@ -65,18 +65,20 @@ class RuleFile(Frozen):
 
 def load_shipped(folder: Path = FOLDER) -> Rulebook:
     """The rulebook of the files in ``folder``, strata in the order of the file names. Raises InputError."""
-    return load_rules([(path.name, path.read_bytes()) for path in sorted(folder.glob("*.yaml"))])
+    paths = sorted(folder.glob("*.yaml"))
+    return load_rules([(path.name if folder == FOLDER else path.as_posix(), path.read_bytes()) for path in paths])
 
 
 def load_rules(files: Iterable[tuple[str, bytes]]) -> Rulebook:
     """The rulebook of pairs of a name and bytes; one of them is ``facts.yaml``. Raises InputError."""
     contents = dict(files)
-    facts_source = parse(FACTS, contents.get(FACTS, b""))
+    facts_name = next((name for name in contents if Path(name).name == FACTS), FACTS)
+    facts_source = parse(facts_name, contents.get(facts_name, b""))
     facts = read_model(facts_source, FactsFile)
     digest = hashlib.sha256(b"\0".join(contents[name] for name in sorted(contents))).hexdigest()
     loader = _Loader(facts)
     loader.check_fields(facts_source)
-    for name in sorted(set(contents) - {FACTS}):
+    for name in sorted(set(contents) - {facts_name}):
         loader.read(name, contents[name])
     found = in_order(loader.problems)
     if found:
