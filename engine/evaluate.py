@@ -10,6 +10,7 @@ from engine import exact
 from engine.exact import Amount
 from engine.facts import Derivation, Fact
 from engine.model import (
+    SEVERITIES,
     Discrepancy,
     Evidence,
     Finding,
@@ -245,12 +246,16 @@ def _countable(target: Target, numerator: exact.Number, denominator: exact.Numbe
 
 
 def _discrepancies(conclusions: _Conclusions) -> Iterator[Discrepancy]:
-    found = []
+    """One for each check and each pair of readings, whatever values of theirs it was that clashed."""
+    reasons: dict[tuple[str, str, tuple[str, ...]], dict[Derivation, None]] = {}
     for fact in conclusions.of("discrepancy"):
-        check, severity, first, second = (str(value) for value in fact.values)
-        names = dict.fromkeys(sorted((first, second), key=lambda name: conclusions.readings[name].number))
-        readings = tuple(conclusions.readings[name] for name in names)
-        reasons = conclusions.reasons(fact)
-        found.append(Discrepancy.model_construct(check=check, severity=severity, readings=readings, reasons=reasons))  # type: ignore[arg-type]
-    order = {"error": 0, "warning": 1, "note": 2}
-    yield from sorted(found, key=lambda each: (order[each.severity], [r.number for r in each.readings], each.check))
+        check, severity, *names = (str(value) for value in fact.values)
+        key = (check, severity, tuple(dict.fromkeys(sorted(names))))
+        reasons.setdefault(key, {}).update(dict.fromkeys(conclusions.reasons(fact)))
+    for check, severity, found in sorted(reasons, key=lambda key: (SEVERITIES.index(key[1]), key[2], key[0])):
+        yield Discrepancy.model_construct(
+            check=check,
+            severity=severity,  # type: ignore[arg-type]
+            readings=tuple(conclusions.readings[name] for name in found),
+            reasons=tuple(reasons[check, severity, found]),
+        )

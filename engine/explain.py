@@ -167,8 +167,9 @@ class Speaker(NamedTuple):
             return self._say(missing, **details, **self._needed(finding, finding.missing_count))
         if finding.surplus_count is not None:
             return self._say(surplus, **details, **self._needed(finding, -finding.surplus_count))
-        margin = abs(finding.margin or exact.Number(0))
-        return self._say(points, **details, points=phrase.decimal(margin, self.language, upwards=True))
+        if finding.margin is None:
+            return self._say("change-bounds", threshold=threshold)
+        return self._say(points, **details, points=phrase.decimal(abs(finding.margin), self.language, upwards=True))
 
     def _needed(self, finding: Finding, change: int) -> Mapping[str, str]:
         numerator, denominator = _counts(finding.decisive)

@@ -21,6 +21,7 @@ Outcome = Literal["pass", "fail", "undecided", "impossible", "no_activity", "inc
 SetResult = Literal["met", "not_met", "undetermined"]
 Severity = Literal["error", "warning", "note"]
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 VERDICTS: tuple[Verdict, ...] = ("fail", "inconclusive", "missing", "no_activity", "pass", "not_applicable")
 
 

@@ -54,7 +54,8 @@ def _finding(suite: ET.Element, finding: Finding, language: Language) -> None:
 
 
 def _discrepancy(suite: ET.Element, discrepancy: Discrepancy, language: Language) -> None:
-    case = ET.SubElement(suite, "testcase", classname="discrepancies", name=word(discrepancy.check, language))
+    name = word(discrepancy.check, language) or discrepancy.check
+    case = ET.SubElement(suite, "testcase", classname="discrepancies", name=name)
     if discrepancy.severity == "error":
         failure = ET.SubElement(case, "failure", type=discrepancy.check, message=discrepancy.message)
         failure.text = "\n".join(f"{each.place}: {each.text}" for each in discrepancy.readings)
