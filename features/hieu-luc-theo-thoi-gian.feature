@@ -67,23 +67,6 @@ Tính năng: Chỉ tiêu nào áp dụng cho kỳ báo cáo nào
         | 01/01/2028   | 3           |
         | 31/12/2030   | 3           |
 
-    Khung kịch bản: Báo cáo năm 2026 của một xã, chỉ tiêu số <số> với số liệu <số liệu>
-      Cho chỉ tiêu số <số> của Quyết định 2629 là "<chỉ tiêu>"
-      Và chỉ tiêu số <số> của Quyết định 2629 yêu cầu <yêu cầu>
-      Và báo cáo của một xã
-      Và kỳ báo cáo từ 01/01/2026 đến 31/12/2026
-      Và báo cáo ghi <số liệu> vào dòng số <số> của Quyết định 2629
-      Khi đánh giá báo cáo
-      Thì chỉ tiêu số <số> của Quyết định 2629 được kết luận là "<kết luận>"
-
-      Dữ liệu:
-        | số    | chỉ tiêu                                                                            | yêu cầu         | số liệu | kết luận      |
-        | I.1.1 | Tỉ lệ dịch vụ công trực tuyến toàn trình trên tổng số TTHC có đủ điều kiện          | từ 100% trở lên | 100%    | Đạt           |
-        | I.1.1 | Tỉ lệ dịch vụ công trực tuyến toàn trình trên tổng số TTHC có đủ điều kiện          | từ 100% trở lên | 99,99%  | Không đạt     |
-        | I.1.3 | Tỉ lệ người dân, doanh nghiệp đánh giá hài lòng khi sử dụng dịch vụ công trực tuyến | từ 95% trở lên  | 95%     | Đạt           |
-        | I.1.3 | Tỉ lệ người dân, doanh nghiệp đánh giá hài lòng khi sử dụng dịch vụ công trực tuyến | từ 95% trở lên  | 94,99%  | Không đạt     |
-        | I.2.4 | Tỉ lệ nhiệm vụ Chính phủ, Thủ tướng giao được theo dõi trên môi trường điện tử      | từ 100% trở lên | 100%    | Không áp dụng |
-
   Quy tắc: Người dùng tự chọn văn bản hoặc ngày áp dụng thì theo lựa chọn đó
 
     Khung kịch bản: Chọn đích danh Nghị quyết 01 cho báo cáo kết thúc ngày <ngày cuối kỳ>

@@ -70,7 +70,7 @@ Tính năng: Số liệu mâu thuẫn, số liệu từng phần và số liệu
       Khi đánh giá báo cáo
       Thì chỉ tiêu số 2 của Nghị quyết 01 được kết luận là "Đạt"
       Và có đúng một điểm bất nhất, mức "cảnh báo": "Số liệu khác nhau"
-      Và điểm bất nhất ghi: "Cùng một nội dung, cùng kỳ nhưng ghi hai số khác nhau: 84,39% (Mục 16.2, dòng II.2) và 95,55% (Mục 16.1, dòng 2); kết luận không thay đổi."
+      Và điểm bất nhất ghi: "Cùng một nội dung, cùng kỳ nhưng ghi hai số khác nhau: 84,39% (Mục 16.2, dòng II.2) và 95,55% (Mục 16.1, dòng 2); cần hỏi lại đơn vị số nào đúng."
 
     Kịch bản: Cùng một tỷ số, nơi ghi hai chữ số thập phân, nơi ghi một chữ số thì không phải là khác nhau
       Cho báo cáo của xã có tên "Thị trấn Phú Mỹ"

@@ -13,27 +13,24 @@ from tests.steps.paper import Desk
 
 @given(parsers.parse('chỉ tiêu số {row} của {document} là "{name}"'))
 def target_is(desk: Desk, row: str, document: str, name: str) -> None:
-    target = words.target_in(words.library(), row, document)
+    target = words.target_in(row, document)
     assert target.name.vi == name
     desk.subject = target.id
 
 
-@given(parsers.re(r"chỉ tiêu số (?P<row>[^ ]+) của (?P<document>Nghị quyết 0[12])"))
+@given(parsers.re(r"chỉ tiêu số (?P<row>\S+) của (?P<document>(?:(?! yêu cầu | là \").)+)"))
 def target_of(desk: Desk, row: str, document: str) -> None:
-    desk.subject = words.target_in(words.library(), row, document).id
+    desk.subject = words.target_in(row, document).id
 
 
 @given(parsers.parse("chỉ tiêu này yêu cầu {requirement}"))
 def this_asks(desk: Desk, requirement: str) -> None:
-    set_id, _, row = desk.this().partition("/")
-    (document,) = [name for name, each in words.DOCUMENTS.items() if each == set_id]
-    target_asks(row, document, requirement)
+    _asks(desk.this(), requirement)
 
 
 @given(parsers.parse("chỉ tiêu số {row} của {document} yêu cầu {requirement}"))
 def target_asks(row: str, document: str, requirement: str) -> None:
-    target = words.target_in(words.library(), row, document)
-    assert (target.comparator, target.threshold) == ("at_least", words.threshold(requirement))
+    _asks(words.target_id(row, document), requirement)
 
 
 @given("các chỉ tiêu sau:")
@@ -41,8 +38,13 @@ def targets_ask(datatable: Sequence[Sequence[str]]) -> None:
     header, *rows = datatable
     assert header == ["văn bản", "số", "chỉ tiêu", "yêu cầu"]
     for document, row, name, requirement in rows:
-        assert words.target_in(words.library(), row, document).name.vi == name
+        assert words.target_in(row, document).name.vi == name
         target_asks(row, document, requirement)
+
+
+def _asks(name: str, requirement: str) -> None:
+    target = words.target(name)
+    assert (target.comparator, target.threshold) == ("at_least", words.threshold(requirement))
 
 
 @given(parsers.parse("người dùng chọn đánh giá theo {document}"))

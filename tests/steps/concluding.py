@@ -30,8 +30,8 @@ def target_is_judged(desk: Desk, row: str, document: str, verdict: str) -> None:
 def each_kind_is(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
     header, *rows = datatable
     assert header == ["đơn vị", "kết luận"]
-    assert dict(rows) == {kind: _verdict(desk, desk.this(), kind) for kind in words.KINDS}
-    assert len(rows) == len(words.KINDS)
+    assert dict(rows) == {kind: _verdict(desk, desk.this(), kind) for kind in desk.papers}
+    assert len(rows) == len(desk.papers)
 
 
 @then("các chỉ tiêu được kết luận là:")

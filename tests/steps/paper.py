@@ -71,6 +71,7 @@ class Desk:
     files: dict[str, Path] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     as_of: date | None = None
+    period: tuple[date, date] = YEAR_2024
     report: Report | None = None
     subject: str | None = None
     """The target that a scenario calls "chỉ tiêu này"."""
@@ -86,8 +87,15 @@ class Desk:
     def add_paper(self, title: str, /, **more: object) -> Paper:
         if title in self.papers or title in self.files:
             raise LookupError(f"{title!r} lies there already")
-        self.papers[title] = Paper(self.folder / f"{len(self.papers) + 1}.yaml", **more)  # type: ignore[arg-type]
+        path = self.folder / f"{len(self.papers) + 1}.yaml"
+        self.papers[title] = Paper(path, period=self.period, **more)  # type: ignore[arg-type]
         return self.papers[title]
+
+    def set_period(self, first: date, last: date) -> None:
+        """The period of all papers, those that are still to come too."""
+        self.period = (first, last)
+        for paper in self.papers.values():
+            paper.period = self.period
 
     def add_file(self, name: str, content: bytes | None) -> None:
         """A file of any content; one that does not exist where there is none."""

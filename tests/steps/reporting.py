@@ -28,13 +28,13 @@ def report_of_the(desk: Desk, kind: str, name: str) -> None:
 
 @given(parsers.parse("kỳ báo cáo từ {first} đến {last}"))
 def period(desk: Desk, first: str, last: str) -> None:
-    desk.paper.period = (words.day(first), words.day(last))
+    desk.set_period(words.day(first), words.day(last))
 
 
 @given(parsers.parse("kỳ báo cáo kết thúc ngày {last}"))
 def period_ends(desk: Desk, last: str) -> None:
     end = words.day(last)
-    desk.paper.period = (end.replace(day=1), end)
+    desk.set_period(end.replace(day=1), end)
 
 
 @given("báo cáo không ghi số liệu nào")
@@ -67,7 +67,7 @@ def reports_table(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
 
 @given(parsers.parse("báo cáo ghi {figures} vào dòng số {row} của {document}"))
 def reports_in_row(desk: Desk, figures: str, row: str, document: str) -> None:
-    target = words.target_in(words.library(), row, document)
+    target = words.target_in(row, document)
     indicator = words.library().indicators[target.indicator]
     place = f"{document}, dòng {row}"
     desk.paper.add(indicator.name.vi, words.figures(figures), target=target.id, place=place)
@@ -95,12 +95,11 @@ def unit_reports(desk: Desk, kind: str, figures: str) -> None:
 
 @when(parsers.parse("mọi loại đơn vị đều báo cáo {figures}"))
 def every_kind_reports(desk: Desk, figures: str) -> None:
-    for kind in words.KINDS:
+    for kind in words.kinds_on(desk.period[1]):
         _report_on_this(desk, kind, kind, figures)
     desk.check()
 
 
 def _report_on_this(desk: Desk, name: str, kind: str, figures: str) -> None:
-    (target,) = [each for found in words.library().sets for each in found.targets if each.id == desk.this()]
-    paper = desk.add_paper(name, kind=kind)
-    paper.add(words.library().indicators[target.indicator].name.vi, words.figures(figures))
+    indicator = words.library().indicators[words.target(desk.this()).indicator]
+    desk.add_paper(name, kind=kind).add(indicator.name.vi, words.figures(figures))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -27,16 +27,15 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Kinds of unit: level and attributes."""
 
 OWN = "chi-tieu-rieng"
-DOCUMENTS: Mapping[str, str] = {
+SHORT: Mapping[str, str] = {
     "Nghị quyết 01": "nq01-2024",
     "Nghị quyết 02": "nq02-2024",
     "Quyết định 2629": "qd2629-2025",
     "Mục tiêu chất lượng của Phú Quốc": "phu-quoc-2023",
     "văn bản riêng của tỉnh": OWN,
 }
-"""How the features call a document."""
+"""What the features call a document for short; its full Vietnamese name will always do."""
 
-VERDICTS = ("pass", "fail", "not_applicable", "no_activity", "missing", "inconclusive")
 NOT_WRITTEN = "không ghi"
 """A report that says nothing of the matter."""
 
@@ -75,22 +74,30 @@ def kind(name: str) -> tuple[str, tuple[str, ...]]:
     return KINDS[name]
 
 
+def kinds_on(on: date) -> tuple[str, ...]:
+    """The kinds of unit that there are on a day."""
+    last_days = {name: level.last_day for name, level in library().levels.items()}
+    return tuple(name for name, (level, _) in KINDS.items() if (last_days[level] or on) >= on)
+
+
 def document(name: str) -> str:
-    return known(name, DOCUMENTS)
+    return known(name, {**{each.name.vi: each.id for each in library().sets}, **SHORT})
 
 
 def target_id(row: str, document_name: str) -> str:
     return f"{document(document_name)}/{row}"
 
 
-def target_in(sets: Library, row: str, document_name: str) -> Target:
-    """The target of that row, from the YAML; LookupError where there is none."""
-    wanted = target_id(row, document_name)
-    for each in sets.sets:
-        for target in each.targets:
-            if target.id == wanted:
-                return target
-    raise LookupError(wanted)
+def target(name: str) -> Target:
+    """The target of that id, from the YAML; LookupError where there is none."""
+    found = [each for one in library().sets for each in one.targets if each.id == name]
+    if len(found) != 1:
+        raise LookupError(name)
+    return found[0]
+
+
+def target_in(row: str, document_name: str) -> Target:
+    return target(target_id(row, document_name))
 
 
 def indicator(name: str) -> Indicator:
@@ -135,8 +142,3 @@ def figures(text: str) -> Figures | None:
 def say(key: str) -> str:
     """The word that a report says for a verdict, a severity or a check."""
     return str(texts("report")[key]["vi"])
-
-
-def key_of(word: str, keys: Iterable[str]) -> str:
-    """The verdict, severity or check that reports call ``word``."""
-    return known(word, {say(key): key for key in keys})
