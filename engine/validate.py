@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -22,7 +23,7 @@ _NAMING = ("id", "row", "indicator", "name")
 def read_model(source: Source, model: type[Model]) -> Model:
     """The model that the source's tree describes; InputError with all its problems otherwise."""
     try:
-        return model.model_validate(_tuples(plain(source.root)))
+        return model.model_validate(_given(plain(source.root), model))
     except ValidationError as error:
         raise InputError(_problems(source, model, error.errors(include_url=False))) from None
 
@@ -30,7 +31,7 @@ def read_model(source: Source, model: type[Model]) -> Model:
 def part_of(value: Any, model: type[Model]) -> Model | None:
     """The model that a part of a tree describes; None where it is wrong, which ``read_model`` reports."""
     try:
-        return model.model_validate(_tuples(value))
+        return model.model_validate(_given(value, model))
     except ValidationError:
         return None
 
@@ -49,12 +50,29 @@ def listed(words: Iterable[str]) -> str:
     return shown + ", …" if len(ordered) > MOST_SHOWN else shown
 
 
-def _tuples(value: Any) -> Any:
+def _given(value: Any, model: Any) -> Any:
+    """The value with tuples for lists, and without the keys of the model that are left empty.
+
+    A key that the model does not know stays, empty or not: in ``{threshold: 79,5}`` it is half a number.
+    """
+    model = _bare(model)
     if isinstance(value, list):
-        return tuple(_tuples(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _tuples(item) for key, item in value.items() if item is not None}
-    return value
+        inner = next(iter(get_args(model)), None)
+        return tuple(_given(item, inner) for item in value)
+    if not isinstance(value, dict):
+        return value
+    fields = _fields(model)
+    if fields is None:
+        inner = get_args(model)[1] if get_origin(model) is dict else None
+        return {key: _given(item, inner) for key, item in value.items()}
+    given = (key for key, item in value.items() if item is not None or key not in fields)
+    return {key: _given(value[key], fields.get(key)) for key in given}
+
+
+@cache
+def _fields(model: Any) -> dict[str, Any] | None:
+    found = getattr(model, "model_fields", None)
+    return None if found is None else {field.alias or name: field.annotation for name, field in found.items()}
 
 
 def _problems(source: Source, model: type[BaseModel], errors: list[ErrorDetails]) -> list[Problem]:
@@ -77,6 +95,9 @@ def _problem(source: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
     key, node = find(source.root, path)
     if kind == "extra_forbidden":
         known = keys_at(model, path[:-1])
+        split = _split_by_a_comma(source, path, known)
+        if split:
+            return source.problem("unquoted-comma", split[0], within(source, path), found=split[1])
         details = {"found": str(path[-1]), "expected": listed(known), "near": nearest(str(path[-1]), known)}
         return source.problem("unknown-key", key.at if key else node.at, within(source, path), **details)
     if kind in ("missing", "string_too_short"):
@@ -95,6 +116,29 @@ def _problem(source: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
     if isinstance(path[-1], int):
         return source.problem("wrong-item", node.at, within(source, path), key=str(path[-2]), **details)
     return source.problem("wrong-shape", node.at, within(source, path), key=path[-1], **details)
+
+
+def _split_by_a_comma(source: Source, path: Path, known: list[str]) -> tuple[Position, str] | None:
+    """The place and the whole of a text without quotes that commas split into a value and keys without one."""
+    _, parent = find(source.root, path[:-1])
+    start: Position | None = None
+    run: list[Scalar] = []
+    for key, value in parent.items if isinstance(parent, Mapping) else ():
+        if start and key.text not in known and _is_empty(value) and key.at.line == start.line:
+            run.append(key)
+        elif path[-1] in [each.text for each in run]:
+            break
+        else:
+            start, run = (value.at if isinstance(value, Scalar) and value.text else None), []
+    if start is None or path[-1] not in [each.text for each in run]:
+        return None
+    length = run[-1].at.column + run[-1].at.length - start.column
+    text = source.line(start)[start.column - 1 :][:length]
+    return None if text[0] in "\"'" else (Position(start.line, start.column, length), text)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text is None
 
 
 def _missing(source: Source, path: Path) -> Problem:

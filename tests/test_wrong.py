@@ -160,11 +160,13 @@ def test_a_wrong_file_of_targets_is_explained(name, language, monkeypatch):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", inputs("rules"))
-def test_a_wrong_rule_is_explained(name, language, tmp_path):
-    shutil.copy(ROOT / "rules" / "facts.yaml", tmp_path)
+def test_a_wrong_rule_is_explained(name, language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("rules").mkdir()
+    shutil.copy(ROOT / "rules" / "facts.yaml", "rules")
     given = HERE / "rules" / name
-    shutil.copy(given / "facts.yaml" if given.is_dir() else given, tmp_path)
-    result = run("rules", "lint", tmp_path, "--lang", language)
+    shutil.copy(given / "facts.yaml" if given.is_dir() else given, "rules")
+    result = run("rules", "lint", "rules", "--lang", language)
     assert (result.status, result.out) == (3, "")
     expect(result.err, "rules", name, language)
 
