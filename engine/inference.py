@@ -5,17 +5,16 @@ session at a time; every fact is asserted in one batch, numbered, so that no two
 last fact, ``ready``, which every rule with a negation joins just before it, so that nothing fires before
 everything is known; two patterns may match one fact (``dist``: by default the library never lets them, and a
 negation then overlooks a fact that a pattern before it matched);
-a rule of its own that never fires keeps every fact from being refused as unmatched; "in" is written out as
-alternatives, and the last condition of every join holds (see _SAME); whatever goes wrong, an action is started
-before the session is deleted;
-numbers are whole and within the engine's range; texts are ours, never a user's.
+a rule of its own that never fires keeps every fact from being refused as unmatched; facts say themselves
+whether they are "in" a list; the last condition of every join holds (see _SAME); whatever goes wrong, an
+action is started before the session is deleted; numbers are whole and within the engine's range; texts are ours, never a user's.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from durable.engine import Host, MessageObservedException
 
@@ -31,6 +30,9 @@ _SAME = "same"
 beyond the conditions until it happens upon a byte that ends them, or the process is killed."""
 _TRIES = 5
 _ruleset_numbers = itertools.count(1)
+_List: TypeAlias = tuple[str, int, tuple[str | int, ...]]
+"""An ``in``: a fact type, where the field stands in its values, and the list. Facts carry 1 or 0 for it: beside a join,
+the library's own disjunctions match what they should not."""
 
 
 class InferenceError(Exception):
@@ -71,7 +73,8 @@ class _Stratum:
     def __init__(self, host: Host, rulebook: Rulebook, stratum: Stratum) -> None:
         self._host = host
         self._name = f"{stratum.name}-{next(_ruleset_numbers)}"
-        self._rules = [_Compiled(rulebook, rule) for rule in stratum.rules]
+        self._lists: dict[_List, str] = {}
+        self._rules = [_Compiled(rulebook, rule, self._lists) for rule in stratum.rules]
         self._types = _used_fields(rulebook, stratum)
         self._fired: list[tuple[int, list[int]]] = []
         self._failures: list[BaseException] = []
@@ -85,9 +88,8 @@ class _Stratum:
             never = [{"m": _conjunction({"type": fact_type})}, {"never": _conjunction({"type": "never"})}]
             definition[f"take {fact_type}"] = {"all": never, "run": _nothing}
         for number, compiled in enumerate(self._rules):
-            for alternative, patterns in enumerate(compiled.alternatives):
-                rule = {"all": patterns, "dist": 0, "run": self._recorder(number)}
-                definition[f"rule {compiled.rule.id} {alternative}"] = rule
+            rule = {"all": compiled.patterns, "dist": 0, "run": self._recorder(number)}
+            definition[f"rule {compiled.rule.id}"] = rule
         return definition
 
     def _recorder(self, number: int) -> Callable[[Any], None]:
@@ -150,6 +152,9 @@ class _Stratum:
         for field, position in self._types[fact.type]:
             value = fact.values[position]
             message[field] = exact.guarded(value) if isinstance(value, int) else value
+        for (fact_type, position, operand), name in self._lists.items():
+            if fact_type == fact.type:
+                message[name] = int(fact.values[position] in operand)
         return message
 
     def _derivation(self, facts: Sequence[Fact], number: int, matched: Sequence[int]) -> Derivation:
@@ -161,14 +166,16 @@ class _Stratum:
 class _Compiled:
     """A rule in the library's form, and how its conclusion is filled from the facts it matched."""
 
-    def __init__(self, rulebook: Rulebook, rule: Rule) -> None:
+    def __init__(self, rulebook: Rulebook, rule: Rule, lists: dict[_List, str]) -> None:
         self.rule = rule
+        self._rulebook = rulebook
+        self._lists = lists
         self._bound: dict[str, tuple[int, str]] = {}
-        ways = [[{f"m{i}": way} for way in self._ways(i, pattern)] for i, pattern in enumerate(rule.when)]
-        absent = [way for pattern in rule.unless for way in self._ways(-1, pattern)]
-        last = [{"ready": _conjunction(_READY)}] if absent else []
-        last += [{f"n{position}$not": way} for position, way in enumerate(absent)]
-        self.alternatives = [[*each, *last] for each in itertools.product(*ways)]
+        self.patterns = [{f"m{i}": self._pattern(i, pattern)} for i, pattern in enumerate(rule.when)]
+        if rule.unless:
+            self.patterns.append({"ready": _conjunction(_READY)})
+        for position, pattern in enumerate(rule.unless):
+            self.patterns.append({f"n{position}$not": self._pattern(-1, pattern)})
         self._places = {
             name: (position, list(rulebook.fields(rule.when[position].type)).index(field))
             for name, (position, field) in self._bound.items()
@@ -185,22 +192,25 @@ class _Compiled:
                 values.append(operand)  # type: ignore[arg-type]  # the loader refuses lists here
         return Fact(self.rule.then.type, tuple(values))
 
-    def _ways(self, position: int, pattern: Pattern) -> list[dict[str, Any]]:
-        """Conjunctions that the pattern is the disjunction of: beside a join, the library's own ``$or`` goes wrong."""
-        conditions: list[list[dict[str, Any]]] = [[{"type": pattern.type}]]
+    def _pattern(self, position: int, pattern: Pattern) -> dict[str, Any]:
+        conditions: list[dict[str, Any]] = [{"type": pattern.type}]
         bound: dict[str, tuple[int, str]] = {}
         for test in pattern.tests:
             operand = test.operand
             if isinstance(operand, Variable) and operand.name not in self._bound:
                 bound[operand.name] = (position, test.field)
             elif isinstance(operand, tuple):
-                conditions.append([{test.field: each} for each in dict.fromkeys(operand)])
+                conditions.append({self._list(pattern.type, test.field, operand): 1})
             else:
-                conditions.append([self._condition(test)])
+                conditions.append(self._condition(test))
         if any(isinstance(test.operand, Variable) and test.operand.name in self._bound for test in pattern.tests):
-            conditions.append([{_SAME: {"m0": _SAME}}])
+            conditions.append({_SAME: {"m0": _SAME}})
         self._bound.update(bound)
-        return [{"$and": list(each)} for each in itertools.product(*conditions)]
+        return {"$and": conditions}
+
+    def _list(self, fact_type: str, field: str, operand: tuple[str | int, ...]) -> str:
+        place = list(self._rulebook.fields(fact_type)).index(field)
+        return self._lists.setdefault((fact_type, place, operand), f"in {len(self._lists)}")
 
     def _condition(self, test: Test) -> dict[str, Any]:
         operand: Any = test.operand

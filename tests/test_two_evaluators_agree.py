@@ -59,7 +59,7 @@ def test_both_evaluators_derive_the_same_from_long_submissions(case: Case) -> No
     assert Counter(derived) == Counter(naive.derive(RULES, facts))
 
 
-@settings(repeatable, max_examples=500)
+@settings(repeatable, max_examples=300)
 @given(strategies.cases(), st.randoms(use_true_random=False))
 def test_the_order_of_facts_does_not_matter(case: Case, random: object) -> None:
     facts = facts_of(case)
@@ -69,10 +69,10 @@ def test_the_order_of_facts_does_not_matter(case: Case, random: object) -> None:
     assert ENGINE.derive(shuffled) == ENGINE.derive(facts)
 
 
-@settings(repeatable, max_examples=500)
+@settings(repeatable, max_examples=300)
 @given(strategies.cases())
 def test_each_target_has_one_verdict_and_each_set_one_result(case: Case) -> None:
-    sets, submission = case
+    sets, _ = case
 
     concluded = {derivation.concluded for derivation in ENGINE.derive(facts_of(case))}
 
@@ -80,10 +80,9 @@ def test_each_target_has_one_verdict_and_each_set_one_result(case: Case) -> None
     results = Counter(fact.values[0] for fact in concluded if fact.type == "set_result")
     assert verdicts == Counter(target.id for each in sets for target in each.targets)
     assert results == Counter(each.id for each in sets)
-    assert len({number.number for number in submission.readings}) == len(submission.readings)
 
 
-@settings(repeatable, max_examples=500)
+@settings(repeatable, max_examples=300)
 @given(strategies.cases())
 def test_both_evaluators_lead_to_the_same_findings(case: Case) -> None:
     by_engine = judge(case, lambda facts: in_one_order(ENGINE.derive(facts)))
@@ -123,14 +122,14 @@ concluded:
   c: {x: word, k: count}
   d: {x: word, y: word, k: count}
 """
-WORDS = ("u", "1", "", "true", "null", '"', "\\", "}, {", "$m0", "tỉnh, xã", "a: b")
+WORDS = ("u", "1", "", "true", "null", '"', "\\", "}, {", "tỉnh, xã", "a: b")
 FIELDS = {
     "a": {"x": "word", "y": "word", "k": "count", "l": "count"},
     "b": {"x": "word", "k": "count"},
     "c": {"x": "word", "k": "count"},
     "d": {"x": "word", "y": "word", "k": "count"},
 }
-words, counts = st.sampled_from(WORDS), st.integers(-2, 3)
+words, counts = st.sampled_from(WORDS[:3]) | st.sampled_from(WORDS), st.integers(-2, 3)
 
 
 @st.composite
@@ -213,7 +212,7 @@ random_facts = st.lists(
 )
 
 
-@settings(repeatable, max_examples=1000)
+@settings(repeatable, max_examples=500)
 @given(random_rulebooks(), st.lists(random_facts, min_size=1, max_size=3))
 def test_both_evaluators_agree_on_random_rules(rulebook: Rulebook, inputs: list[list[Fact]]) -> None:
     engine = Engine(rulebook)
