@@ -155,6 +155,26 @@ def test_any_tree_is_answered(tree):
     is_answered(given_bytes(json.dumps(tree).encode()))
 
 
+FIGURES = ["0", "1", "100", "951", "-1", "khoảng 100", "gần 0", "hơn 90", "dưới 10", "tối đa 100", "≥ 0", "không quá 0"]
+figures = st.fixed_dictionaries(
+    {"indicator": st.sampled_from(["digitization", "satisfaction"])},
+    optional={
+        "part": st.sampled_from(["incoming", "results"]),
+        "value": st.sampled_from([*FIGURES, "trên 99%", "79,99%", "101%"]),
+        "numerator": st.sampled_from(FIGURES),
+        "denominator": st.sampled_from(FIGURES),
+        "scope": st.just("cấp xã"),
+    },
+)
+
+
+@settings(patient, max_examples=800)
+@given(st.lists(figures, min_size=1, max_size=4))
+def test_any_figures_are_judged_or_explained(written):
+    tree = {**json.loads(OBJECT), "readings": written}
+    is_answered(given_bytes(json.dumps(tree).encode()))
+
+
 @settings(patient, max_examples=400)
 @given(mutations(TARGETS))
 def test_any_mutation_of_a_file_of_targets_is_loaded_or_explained(text):
