@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from engine.help import Group, misuse
+from engine.help import Group, bug, misuse, unknown_name
 
 if TYPE_CHECKING:
     from engine.fields import Language
@@ -110,8 +110,8 @@ def explain(
 def template(level: str, targets: tuple[str, ...], as_of: date | None, output: Path | None, language: Language) -> int:
     from engine.pipeline import template_for
 
-    today = (datetime.now(UTC) + VIETNAM).date()
-    _give(template_for(level, targets, as_of or today, language), output)
+    day = as_of or (datetime.now(UTC) + VIETNAM).date()
+    _give(template_for(level, targets, day, language), output)
     return PASSED
 
 
@@ -212,10 +212,9 @@ def _judge(targets: tuple[str, ...], as_of: date | None, level: str | None, lang
 
 def _linted(problems: Sequence[Problem], summary: str, language: Language) -> int:
     _complain(problems, language)
-    if problems:
-        return NOT_READ
-    _give(summary + "\n", None)
-    return PASSED
+    if not problems:
+        _give(summary + "\n", None)
+    return NOT_READ if problems else PASSED
 
 
 def _complain(problems: Iterable[Problem], language: Language) -> None:
@@ -226,16 +225,20 @@ def _complain(problems: Iterable[Problem], language: Language) -> None:
 
 
 def _give(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    from engine.output import write_whole
-
     try:
-        write_whole(output, text.encode())
+        if output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            from engine.output import write_whole
+
+            write_whole(output, text.encode())
     except OSError as error:
-        raise click.FileError(str(output), error.strerror or str(error)) from None
+        if isinstance(error, BrokenPipeError):
+            raise
+        if output is None:
+            sys.stdout = None  # what is left in it cannot be written at the end either
+        raise click.FileError(str(output or "stdout"), error.strerror or str(error)) from None
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -243,9 +246,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _spoken(words)
     for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = _status(words, language)
     except Exception as error:  # noqa: BLE001  a fault in telling of a fault
@@ -281,7 +283,6 @@ def _status(words: Sequence[str], language: Language) -> int:
 
 
 def _explained_failure(error: Exception, language: Language) -> int:
-    from engine.help import bug, unknown_name
     from engine.pipeline import UnknownName
     from engine.problem import InputError
 

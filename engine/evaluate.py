@@ -26,6 +26,7 @@ from engine.model import (
 Derive: TypeAlias = Callable[[Sequence[Fact]], Sequence[Derivation]]
 WHOLE = "whole"
 _NO_ATTRIBUTE = "any"
+_OF_TARGETS = ("verdict", "outcome", "undecided", "standing", "gap")
 
 
 class Judgement(NamedTuple):
@@ -128,7 +129,7 @@ class _Conclusions:
         for derivation in derivations:
             facts = self._of_type[derivation.concluded.type]
             facts.setdefault(derivation.concluded, []).append(derivation)
-        self.by_target = {name: _grouped(self.of(name)) for name in ("verdict", "outcome", "undecided")}
+        self.by_target = {name: _grouped(self.of(name)) for name in _OF_TARGETS}
         self.impossible = {str(fact.values[0]) for fact in self.of("impossible")}
         self.misplaced = {str(fact.values[0]) for fact in self.of("misplaced")}
         self.idle = {str(fact.values[0]) for fact in self.of("idle")}
@@ -159,34 +160,48 @@ def _grouped(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
 
 def _finding(target: Target, conclusions: _Conclusions) -> Finding:
     (verdict,) = conclusions.by_target["verdict"][target.id]
-    evidence = tuple(_evidence(target, conclusions, judged=verdict.values[2] != "not_applicable"))
+    result = verdict.values[2]
+    evidence = tuple(_evidence(target, conclusions, judged=result != "not_applicable"))
     whole = tuple(each for each in evidence if each.reading.scope is None)
-    decisive = _weakest(target, [each for each in whole if each.outcome == verdict.values[2]])
+    standing = conclusions.by_target["standing"].get(target.id, ())
+    parts = {fact.values[1] for fact in standing if fact.values[2] == result}
+    deciding = tuple(each for each in whole if each.outcome == result and (each.reading.part or WHOLE) in parts)
     return Finding.model_construct(
         target=target,
-        verdict=verdict.values[2],  # type: ignore[arg-type]
+        verdict=result,  # type: ignore[arg-type]
         evidence=whole,
         scoped=tuple(each for each in evidence if each.reading.scope is not None),
-        decisive=decisive,
+        deciding=deciding,
+        decisive=_weakest(target, deciding),
+        unresolved_parts=tuple(str(fact.values[1]) for fact in standing if fact.values[2] == "inconclusive"),
+        missing_parts=tuple(str(fact.values[1]) for fact in conclusions.by_target["gap"].get(target.id, ())),
         reasons=conclusions.reasons(verdict),
-        **_distance(target, decisive),  # type: ignore[arg-type]
     )
 
 
-def _evidence(target: Target, conclusions: _Conclusions, judged: bool) -> Iterator[Evidence]:
+def _evidence(target: Target, conclusions: _Conclusions, *, judged: bool) -> Iterator[Evidence]:
     outcomes = {fact.values[1]: fact.values[5] for fact in conclusions.by_target["outcome"].get(target.id, ())}
     undecided = {fact.values[1]: "undecided" for fact in conclusions.by_target["undecided"].get(target.id, ())}
     for name, reading in conclusions.readings.items():
         if reading.indicator == target.indicator:
-            found = list(_weighed(name, reading, {**outcomes, **undecided})) if judged else []
+            found = list(_weighed(name, reading, target, {**outcomes, **undecided})) if judged else []
             yield from found or [_unweighed(name, reading, conclusions, judged=judged)]
 
 
-def _weighed(name: str, reading: Reading, outcomes: Mapping[str | int, object]) -> Iterator[Evidence]:
+def _weighed(
+    name: str, reading: Reading, target: Target, outcomes: Mapping[str | int, object]
+) -> Iterator[Evidence]:
     for basis, amount in (("stated", reading.stated), ("counts", ratio(reading))):
         outcome = outcomes.get(f"{name}/{basis}")
-        if outcome is not None:
-            yield Evidence.model_construct(reading=reading, basis=basis, amount=amount, outcome=outcome)  # type: ignore[arg-type]
+        if amount is not None and outcome is not None:
+            distance = _distance(target, reading if basis == "counts" else None, amount)
+            yield Evidence.model_construct(
+                reading=reading,
+                basis=basis,  # type: ignore[arg-type]
+                amount=amount,
+                outcome=outcome,  # type: ignore[arg-type]
+                **distance,  # type: ignore[arg-type]
+            )
 
 
 def _unweighed(name: str, reading: Reading, conclusions: _Conclusions, *, judged: bool) -> Evidence:
@@ -222,22 +237,23 @@ def _high(amount: Amount | None) -> exact.Number:
     return amount.highest if amount and amount.highest is not None else exact.Number(exact.LARGEST)
 
 
-def _distance(target: Target, decisive: Evidence | None) -> dict[str, exact.Number | int | None]:
-    """Actual value, margin (negative where it fails), and how many are missing or too many."""
-    value = decisive.amount.value if decisive and decisive.amount else None
-    if decisive is None or value is None:
+def _distance(target: Target, counted: Reading | None, amount: Amount) -> dict[str, exact.Number | int]:
+    """Margin of a single value, and where it fails by counts, how many are missing or too many."""
+    value = amount.value
+    if value is None:
         return {}
     upwards = target.comparator in ("at_least", "more_than")
     margin = value - target.threshold if upwards else target.threshold - value
-    found: dict[str, exact.Number | int | None] = {"actual": value, "margin": margin}
-    reading = decisive.reading
-    if decisive.outcome == "fail" and decisive.basis == "counts" and reading.numerator and reading.denominator:
-        counts = (reading.numerator.value, reading.denominator.value)
-        found.update(_countable(target, *counts, upwards=upwards))  # type: ignore[arg-type]
+    found: dict[str, exact.Number | int] = {"margin": margin}
+    numerator = counted.numerator.value if counted and counted.numerator else None
+    denominator = counted.denominator.value if counted and counted.denominator else None
+    if numerator is not None and denominator is not None:
+        found.update(_countable(target, numerator, denominator, upwards=upwards))
     return found
 
 
-def _countable(target: Target, numerator: exact.Number, denominator: exact.Number, upwards: bool) -> dict[str, int]:
+def _countable(target: Target, numerator: exact.Number, denominator: exact.Number, *, upwards: bool) -> dict[str, int]:
+    """Above 0 where the ratio fails; 0 or less where it passes: one more than what may still go (or come)."""
     if upwards:
         above = target.comparator == "more_than"
         return {"missing_count": exact.missing_count(numerator, denominator, target.threshold, above)}

@@ -60,8 +60,10 @@ class Speaker(NamedTuple):
             "denominator": indicator.denominator.get(self.language),
         }
         match finding.verdict:
-            case "fail" | "pass":
-                return tuple(self._nearest_change(finding))
+            case "fail":
+                return tuple(self._what_would_pass(finding))
+            case "pass":
+                return tuple(self._what_would_fail(finding))
             case "inconclusive":
                 return (*self._if_right(finding), self._say("change-inconclusive", **ratio))
             case "missing":
@@ -86,7 +88,8 @@ class Speaker(NamedTuple):
 
     def _part(self, indicator: str, part: str) -> str:
         parts = self.library.indicators[indicator].parts
-        return next((each.name.get(self.language) for each in parts if each.id == part), part)
+        names = {each.id: each.name.get(self.language) for each in parts}
+        return names.get(part) or self.library.indicators[indicator].name.get(self.language)
 
     def _rule(self, reason: Derivation) -> Rule:
         return self.rulebook.rules[reason.rule]
@@ -156,23 +159,30 @@ class Speaker(NamedTuple):
         return self.library.uoms[self.library.indicators[target.indicator].counted].get(self.language)
 
     def _distance(self, finding: Finding) -> Iterator[str]:
-        if finding.verdict != "fail" or finding.margin is None:
-            return
-        yield self._gap(finding, "missing-count", "surplus-count", "missing-points")
+        if finding.verdict == "fail":
+            yield from self._each_gap(finding, "missing-count", "surplus-count", "missing-points", "")
 
-    def _gap(self, finding: Finding, missing: str, surplus: str, points: str) -> str:
-        threshold = phrase.percent(finding.target.threshold, self.language)
-        details = {"threshold": threshold, "uom": self._uom(finding.target)}
-        if finding.missing_count is not None:
-            return self._say(missing, **details, **self._needed(finding, finding.missing_count))
-        if finding.surplus_count is not None:
-            return self._say(surplus, **details, **self._needed(finding, -finding.surplus_count))
-        if finding.margin is None:
-            return self._say("change-bounds", threshold=threshold)
-        return self._say(points, **details, points=phrase.decimal(abs(finding.margin), self.language, upwards=True))
+    def _each_gap(self, finding: Finding, missing: str, surplus: str, points: str, bounds: str) -> list[str]:
+        """How far each failing value is from passing; with its place where there are several."""
+        gaps: dict[str, str] = {}
+        for each in finding.deciding:
+            gap = self._gap(finding.target, each, missing, surplus, points, bounds)
+            if gap:
+                gaps.setdefault(gap, self.place(each.reading))
+        return [*gaps] if len(gaps) == 1 else [f"{place}: {gap}" for gap, place in gaps.items()]
 
-    def _needed(self, finding: Finding, change: int) -> Mapping[str, str]:
-        numerator, denominator = _counts(finding.decisive)
+    def _gap(self, target: Target, evidence: Evidence, missing: str, surplus: str, points: str, bounds: str) -> str:
+        details = {"threshold": phrase.percent(target.threshold, self.language), "uom": self._uom(target)}
+        if evidence.missing_count is not None:
+            return self._say(missing, **details, **self._needed(evidence, evidence.missing_count))
+        if evidence.surplus_count is not None:
+            return self._say(surplus, **details, **self._needed(evidence, -evidence.surplus_count))
+        if evidence.margin is None:
+            return self._say(bounds, **details) if bounds else ""
+        return self._say(points, **details, points=phrase.decimal(abs(evidence.margin), self.language, upwards=True))
+
+    def _needed(self, evidence: Evidence, change: int) -> Mapping[str, str]:
+        numerator, denominator = _counts(evidence.reading)
         return {
             "count": phrase.count(abs(change), self.language),
             "needed": phrase.count(numerator + change, self.language),
@@ -184,17 +194,28 @@ class Speaker(NamedTuple):
         if caution is not None and finding.verdict in ("fail", "inconclusive"):
             yield caution.get(self.language)
 
-    def _nearest_change(self, finding: Finding) -> Iterator[str]:
-        if finding.verdict == "fail":
-            yield self._gap(finding, "change-fail", "change-surplus", "change-points")
-            return
-        upwards = finding.target.comparator in ("at_least", "more_than")
-        spare = _spare(finding)
-        if spare is not None:
-            key = "change-pass" if upwards else "change-pass-surplus"
-            yield self._say(key, count=phrase.count(spare, self.language), uom=self._uom(finding.target))
+    def _what_would_pass(self, finding: Finding) -> Iterator[str]:
+        gaps = self._each_gap(finding, "change-fail", "change-surplus", "change-points", "change-bounds")
+        indicator = finding.target.indicator
+        missing = [self._say("change-part", part=self._part(indicator, part)) for part in finding.missing_parts]
+        open_ = [self._say("change-open", part=self._part(indicator, part)) for part in finding.unresolved_parts]
+        if len(gaps) + len(missing) + len(open_) > 1:
+            yield self._say("change-all")
+        yield from (*gaps, *missing, *open_)
+
+    def _what_would_fail(self, finding: Finding) -> Iterator[str]:
+        counted = [each for each in finding.deciding if _spare(each) is not None]
+        if counted:
+            tightest = min(counted, key=lambda each: _spare(each) or 0)
+            key = "change-pass" if tightest.missing_count is not None else "change-pass-surplus"
+            spare = phrase.count(_spare(tightest) or 0, self.language)
+            change = self._say(key, count=spare, uom=self._uom(finding.target))
+            yield change if len(finding.deciding) == 1 else f"{self.place(tightest.reading)}: {change}"
         elif finding.margin is not None:
             yield self._say("change-pass-points", points=phrase.decimal(finding.margin, self.language))
+        else:
+            threshold = phrase.percent(finding.target.threshold, self.language)
+            yield self._say("change-pass-bounds", threshold=threshold)
 
     def _if_right(self, finding: Finding) -> Iterator[str]:
         for each in finding.evidence:
@@ -217,18 +238,13 @@ def speaker(
     return Speaker(rulebook, library, targets, named, language)
 
 
-def _counts(evidence: Evidence | None) -> tuple[int, int]:
-    if evidence is None or evidence.reading.numerator is None or evidence.reading.denominator is None:
-        return (0, 0)
-    return (int(evidence.reading.numerator.lowest or 0), int(evidence.reading.denominator.lowest or 0))
+def _counts(reading: Reading) -> tuple[int, int]:
+    numerator = reading.numerator.value if reading.numerator else None
+    denominator = reading.denominator.value if reading.denominator else None
+    return (int(numerator or 0), int(denominator or 0))
 
 
-def _spare(finding: Finding) -> int | None:
-    """How many fewer (or more) would be one too few (too many) for a passing finding with counts."""
-    if finding.decisive is None or finding.decisive.basis != "counts" or finding.actual is None:
-        return None
-    numerator, denominator = (exact.Number(each) for each in _counts(finding.decisive))
-    target = finding.target
-    if target.comparator in ("at_least", "more_than"):
-        return 1 - exact.missing_count(numerator, denominator, target.threshold, target.comparator == "more_than")
-    return 1 - exact.surplus_count(numerator, denominator, target.threshold, target.comparator == "less_than")
+def _spare(evidence: Evidence) -> int | None:
+    """How many fewer (or more) would be one too few (too many) for a value that passes by its counts."""
+    count = evidence.surplus_count if evidence.missing_count is None else evidence.missing_count
+    return None if count is None else 1 - count

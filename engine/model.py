@@ -173,13 +173,20 @@ class Submission(Frozen):
 
 
 class Evidence(Frozen):
-    """One value of one reading and what it gives for one target."""
+    """One value of one reading and what it gives for one target.
+
+    ``margin`` is negative where the value fails; ``missing_count`` is how many more must be counted above the line
+    for it to pass, ``surplus_count`` how many fewer; None where the report does not allow to say.
+    """
 
     reading: Reading
     basis: Literal["stated", "counts", "none"]
     amount: Amount | None = None
     """What the value is worth, in percent; None where it is worth nothing."""
     outcome: Outcome
+    margin: Number | None = None
+    missing_count: int | None = None
+    surplus_count: int | None = None
 
 
 class Discrepancy(Frozen):
@@ -195,21 +202,41 @@ class Discrepancy(Frozen):
 class Finding(Frozen):
     """The verdict on one target for one unit, with its reasons.
 
-    ``decisive`` is the evidence that the verdict rests on (the weakest value), where there is one.
-    ``missing_count`` is how many more must be counted above the line, ``surplus_count`` how many fewer.
+    ``deciding`` is the evidence of the parts that the verdict rests on; ``decisive`` is the weakest of it.
+    ``missing_parts`` are parts of the indicator that nothing is reported of, ``unresolved_parts`` those whose readings
+    give no ground; "whole" is the indicator as a whole.
     """
 
     target: Target
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
     scoped: tuple[Evidence, ...] = ()
+    deciding: tuple[Evidence, ...] = ()
     decisive: Evidence | None = None
-    actual: Number | None = None
-    margin: Number | None = None
-    missing_count: int | None = None
-    surplus_count: int | None = None
+    missing_parts: tuple[str, ...] = ()
+    unresolved_parts: tuple[str, ...] = ()
     reasons: tuple[Derivation, ...] = ()
     because: tuple[str, ...] = ()
+
+    @property
+    def actual(self) -> Number | None:
+        """The single value that the verdict rests on; None where there are bounds only, or nothing."""
+        return self.decisive.amount.value if self.decisive and self.decisive.amount else None
+
+    @property
+    def margin(self) -> Number | None:
+        """How far ``actual`` is from the threshold, negative where it fails."""
+        return self.decisive.margin if self.decisive else None
+
+    @property
+    def missing_count(self) -> int | None:
+        """Of a failing finding: how many more must be counted above the line, by its weakest value."""
+        return self.decisive.missing_count if self.decisive and self.verdict == "fail" else None
+
+    @property
+    def surplus_count(self) -> int | None:
+        """Of a failing finding: how many fewer must be counted above the line, by its weakest value."""
+        return self.decisive.surplus_count if self.decisive and self.verdict == "fail" else None
 
 
 class SetFinding(Frozen):

@@ -349,7 +349,6 @@ def test_an_interruption_ends_the_program_without_a_traceback(tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full")
-@pytest.mark.xfail(strict=True, reason="a full disk under standard output is told as a fault of the program (cli.py)")
 def test_standard_output_that_cannot_be_written_is_told_as_such(passing):
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, str(ROOT / "cli.py"), "check", str(passing)]
