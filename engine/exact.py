@@ -80,28 +80,26 @@ def percent_of(numerator: Amount, denominator: Amount) -> Amount | None:
     >>> percent_of(exactly(7346), exactly(9228)).value
     Fraction(183650, 2307)
     """
-    low, high = denominator.lowest, denominator.highest
-    if low is None or low <= 0:
+    if denominator.lowest is None or denominator.lowest <= 0:
         return None
-    return Amount(
-        lowest=_hundredfold(numerator.lowest, _divisor(numerator.lowest, low, high)),
-        highest=_hundredfold(numerator.highest, _divisor(numerator.highest, high, low)),
-        lowest_open=numerator.lowest_open or denominator.highest_open,
-        highest_open=numerator.highest_open or denominator.lowest_open,
-        digits=0,
-    )
+    small = (denominator.lowest, denominator.lowest_open)
+    large = (denominator.highest, denominator.highest_open)
+    lowest, lowest_open = _hundredfold(numerator.lowest, numerator.lowest_open, if_negative=small, otherwise=large)
+    highest, highest_open = _hundredfold(numerator.highest, numerator.highest_open, if_negative=large, otherwise=small)
+    return Amount(lowest, highest, lowest_open, highest_open)
 
 
-def _divisor(dividend: Number | None, if_negative: Number | None, otherwise: Number | None) -> Number | None:
-    return if_negative if dividend is not None and dividend < 0 else otherwise
+_Bound: TypeAlias = tuple[Number | None, bool]
 
 
-def _hundredfold(dividend: Number | None, divisor: Number | None) -> Number | None:
-    if dividend is None:
-        return None
+def _hundredfold(dividend: Number | None, is_open: bool, if_negative: _Bound, otherwise: _Bound) -> _Bound:
+    """A bound of the ratio, and whether it is open. Without a largest divisor, 0 is approached and not reached."""
+    if dividend is None or dividend == 0:
+        return dividend, is_open
+    divisor, divisor_open = if_negative if dividend < 0 else otherwise
     if divisor is None:
-        return Fraction(0)
-    return dividend * 100 / divisor
+        return Fraction(0), True
+    return dividend * 100 / divisor, is_open or divisor_open
 
 
 def floor_scaled(number: Number) -> int:
@@ -152,7 +150,7 @@ def shown_range(amount: Amount, from_counts: bool) -> tuple[int, int]:
     if value is None or from_counts:
         return lowest_scaled(amount)[0], highest_scaled(amount)[1]
     step = Fraction(1, 10**amount.digits)
-    return ceiling_scaled(value - step / 2), ceiling_scaled(value + step) - 1
+    return floor_scaled(value - step / 2), ceiling_scaled(value + step) - 1
 
 
 def in_last_digits(number: Number, digits: int) -> int:
@@ -165,12 +163,17 @@ def in_last_digits(number: Number, digits: int) -> int:
 
 def rounded_in_last_digits(number: Number, digits: int) -> int:
     """``number`` rounded half up, counted in units of the last digit."""
-    return guarded(math.floor(number * 10**digits + Fraction(1, 2)))
+    return _limited(math.floor(number * 10**digits + Fraction(1, 2)))
 
 
 def cut_off_in_last_digits(number: Number, digits: int) -> int:
     """``number`` cut off (towards zero), counted in units of the last digit."""
-    return guarded(math.trunc(number * 10**digits))
+    return _limited(math.trunc(number * 10**digits))
+
+
+def _limited(whole: int) -> int:
+    """``whole``, or the engine's limit, which no stated percent reaches: the two can only be compared for equality."""
+    return max(-ENGINE_LIMIT, min(ENGINE_LIMIT, whole))
 
 
 def missing_count(numerator: Number, denominator: Number, threshold: Number, above: bool) -> int:
