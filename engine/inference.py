@@ -7,7 +7,8 @@ everything is known; two patterns may match one fact (``dist``: by default the l
 negation then overlooks a fact that a pattern before it matched);
 a rule of its own that never fires keeps every fact from being refused as unmatched; facts say themselves
 whether they are "in" a list; the last condition of every join holds (see _SAME); whatever goes wrong, an
-action is started before the session is deleted; numbers are whole and within the engine's range; texts are ours, never a user's.
+action is started before the session is deleted; numbers are whole and within the engine's range; texts are
+ours, never a user's.
 """
 
 from __future__ import annotations
