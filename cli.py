@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from engine.help import Group, bug, misuse, unknown_name
+from engine.fields import day
+from engine.help import Group, bug, chosen_language, misuse, unknown_name
 
 if TYPE_CHECKING:
     from engine.fields import Language
@@ -29,7 +30,7 @@ PASSED, MISUSED, NOT_READ, BUG = 0, 2, 3, 4  # see engine.pipeline, where what t
 
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     try:
-        return None if text is None else date.fromisoformat(text)
+        return None if text is None else day(text)
     except ValueError:
         raise click.BadParameter(text or "") from None
 
@@ -39,7 +40,7 @@ _targets = click.option("--targets", multiple=True, metavar="NAME_OR_FILE")
 _as_of = click.option("--as-of", metavar="DATE", callback=_day)
 _level = click.option("--level", metavar="LEVEL")
 _output = click.option("--output", "-o", metavar="FILE", type=click.Path(path_type=Path))
-_language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
+_language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 _format = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 
 
@@ -51,8 +52,9 @@ def _judging(command: Callable[..., int]) -> Callable[..., int]:
 
 @click.group(cls=Group, name="chitieu", context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="chitieu", message="%(prog)s %(version)s")
-def chitieu() -> None:
-    pass
+@_language
+def chitieu(language: Language) -> None:
+    chitieu.language = language
 
 
 @chitieu.command()
@@ -95,9 +97,9 @@ def explain(
     judge = _judge(targets, as_of, level, language)
     report = judge.check(paths)
     _complain(report.problems, language)
-    texts = explained(report, target, form)
-    if texts:
-        _give("\n".join(texts), output)
+    text = explained(report, target, form)
+    if text:
+        _give(text, output)
     return report.exit_status
 
 
@@ -110,8 +112,8 @@ def explain(
 def template(level: str, targets: tuple[str, ...], as_of: date | None, output: Path | None, language: Language) -> int:
     from engine.pipeline import template_for
 
-    day = as_of or (datetime.now(UTC) + VIETNAM).date()
-    _give(template_for(level, targets, day, language), output)
+    today = (datetime.now(UTC) + VIETNAM).date()
+    _give(template_for(level, targets, as_of or today, language), output)
     return PASSED
 
 
@@ -234,7 +236,7 @@ def _give(text: str, output: Path | None) -> None:
 
             write_whole(output, text.encode())
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError):  # whoever reads has read enough: click ends the program
             raise
         if output is None:
             sys.stdout = None  # what is left in it cannot be written at the end either
@@ -274,9 +276,6 @@ def _status(words: Sequence[str], language: Language) -> int:
     except click.ClickException as error:
         click.echo(misuse(error, language), err=True)
         return MISUSED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return PASSED
     except Exception as error:  # noqa: BLE001  anything else would show a traceback
         return _explained_failure(error, language)
     return status if isinstance(status, int) else PASSED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -12,6 +13,7 @@ from engine import exact
 from engine.exact import Number
 
 Language = Literal["vi", "en"]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class Frozen(BaseModel):
@@ -36,15 +38,24 @@ def _threshold(text: Any) -> Number:
     return number
 
 
+def day(text: str) -> date:
+    """The day written as year-month-day. Raises ValueError for anything else.
+
+    >>> day("2024-06-30")
+    datetime.date(2024, 6, 30)
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
 def _date(text: Any) -> date:
     if isinstance(text, date):
         return text
     try:
-        if len(str(text)) == len("2024-12-31"):
-            return date.fromisoformat(str(text))
+        return day(str(text))
     except ValueError:
-        pass
-    raise PydanticCustomError("not-a-date", "not a date", {"found": str(text)})
+        raise PydanticCustomError("not-a-date", "not a date", {"found": str(text)}) from None
 
 
 Threshold = Annotated[Number, BeforeValidator(_threshold)]

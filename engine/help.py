@@ -51,6 +51,11 @@ class Group(Command, click.Group):
     language: Language = "vi"
 
 
+def chosen_language() -> Language:
+    """The language that the whole program was given, or Vietnamese."""
+    return _language(click.get_current_context())
+
+
 def _language(context: click.Context) -> Language:
     command = context.find_root().command
     return command.language if isinstance(command, Group) else "vi"

@@ -49,6 +49,8 @@ def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Pr
 
 def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
     """The problems of the rule files in a folder, or of the shipped ones; and what to say where there are none."""
+    if folder is not None and not folder.is_dir():
+        return (Problem(folder.as_posix(), "no-such-file"),), ""
     try:
         rulebook = rules.load_shipped() if folder is None else rules.load_shipped(folder)
     except InputError as error:

@@ -202,8 +202,11 @@ def rendered(report: Report, form: str) -> str:
     return as_table.render(assessments, report.library, language)
 
 
-def explained(report: Report, target: str, form: str) -> list[str]:
-    """One target of each assessment explained in full. Raises UnknownName where no assessment has it."""
+def explained(report: Report, target: str, form: str) -> str:
+    """One target of each assessment explained in full; in JSON one object, or a list of them for several.
+
+    Raises UnknownName where no assessment has the target.
+    """
     from engine.report import as_explanation
 
     texts = []
@@ -224,7 +227,9 @@ def explained(report: Report, target: str, form: str) -> list[str]:
     if report.assessments and not texts:
         known = {finding.target.id for assessment in report.assessments for finding in assessment.findings}
         raise UnknownName("target", target, sorted(known))
-    return texts
+    if form == "json" and len(texts) > 1:
+        return "[" + ",\n".join(text.rstrip() for text in texts) + "]\n"
+    return "\n".join(texts)
 
 
 def template_for(level: str, names: Sequence[str], day: date, language: Language) -> str:
@@ -235,4 +240,8 @@ def template_for(level: str, names: Sequence[str], day: date, language: Language
     if level not in library.levels:
         raise UnknownName("level", level, library.levels)
     sets = for_template(library, asked, day)
+    if not sets:
+        known = ", ".join(each.id for each in library.sets)
+        details = {"day": day.isoformat(), "unit": library.levels[level].name.get(language), "known": known}
+        raise InputError([Problem("chitieu template", "no-target-set", details=details)])
     return as_template.render(level, sets, library, language)

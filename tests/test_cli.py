@@ -216,7 +216,7 @@ def test_explain_shows_one_finding_of_each_submission(passing):
     ("arguments", "shown"),
     [
         (("targets", "list"), ["nq01-2024", "nq02-2024", "phu-quoc-2023", "qd2629-2025"]),
-        (("targets", "list", "--targets", LOCAL), ["giang-2022", "nq01-2024"]),
+        (("targets", "list", "--targets", LOCAL), ["kien-giang-2022", "nq01-2024"]),
         (("targets", "show", "nq01-2024"), ["7.1", "7.2", "7.3"]),
         (("targets", "show", LOCAL), ["kien-giang-2022"]),
         (("targets", "diff", "nq01-2024", "nq02-2024"), ["data-reuse"]),

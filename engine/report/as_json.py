@@ -52,8 +52,8 @@ def finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:
             "row": target.citation.row,
             "known_by": target.citation.known_by,
         },
-        "evidence": [_evidence(each) for each in finding.evidence],
-        "scoped": [_evidence(each) for each in finding.scoped],
+        "evidence": [_evidence(each, upwards=upwards) for each in finding.evidence],
+        "scoped": [_evidence(each, upwards=upwards) for each in finding.scoped],
     }
     return data
 
@@ -78,21 +78,21 @@ def _assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def _evidence(evidence: Evidence, *, upwards: bool) -> dict[str, Any]:
     reading = evidence.reading
     data: dict[str, Any] = {
         "place": reading.place,
         "text": reading.text,
         "outcome": evidence.outcome,
         "basis": evidence.basis,
-        "value": _value(evidence.amount),
+        "value": _value(evidence.amount, upwards=upwards),
     }
     about = {"part": reading.part, "scope": reading.scope, "note": reading.note}
     return data | {key: value for key, value in about.items() if value is not None}
 
 
-def _value(amount: Amount | None) -> str | None:
-    return None if amount is None or amount.value is None else exact.to_text(amount.value)
+def _value(amount: Amount | None, *, upwards: bool) -> str | None:
+    return None if amount is None or amount.value is None else exact.to_text(amount.value, upwards=upwards)
 
 
 def _counts(evidence: Evidence | None) -> dict[str, str] | None:

@@ -23,7 +23,7 @@ def sets(library: Library, language: Language) -> str:
         for each in library.sets
     ]
     headers = [word(key, language) for key in ("set", "name", "effective-line", "targets", "known-by")]
-    return _table(rows, headers, [14, 40, 24, 8, 30])
+    return _table(rows, headers, [24, 38, 24, 8, 28])
 
 
 def target_set(each: TargetSet, library: Library, language: Language) -> str:
@@ -37,7 +37,7 @@ def target_set(each: TargetSet, library: Library, language: Language) -> str:
     headers = [word(key, language) for key in columns]
     head = [f"{each.id}: {each.name.get(language)}", each.document.get(language), _days(each.effective, language)]
     head.append(f"{word('known-by', language)}: {word(each.known_by, language)}")
-    return "\n".join(head) + "\n" + _table(rows, headers, [11, 44, 9, 20, 28, 24])
+    return "\n".join(head) + "\n" + _table(rows, headers, [12, 42, 9, 28, 28, 24])
 
 
 def difference(first: TargetSet, second: TargetSet, language: Language) -> str:
@@ -72,7 +72,15 @@ def rule(found: Rule, language: Language) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], widths: Sequence[int]) -> str:
-    return tabulate(rows, headers, tablefmt="simple_grid", maxcolwidths=list(widths), disable_numparse=True) + "\n"
+    table = tabulate(
+        rows,
+        headers,
+        tablefmt="simple_grid",
+        maxcolwidths=list(widths),
+        disable_numparse=True,
+        break_on_hyphens=False,
+    )
+    return table + "\n"
 
 
 def _days(days: Days, language: Language) -> str:

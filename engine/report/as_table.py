@@ -53,7 +53,8 @@ def _set(assessment: Assessment, each: SetFinding, library: Library, language: L
     rows = [_row(finding, language) for finding in of_set(assessment, each.id, _SHOWN_IN_FULL)]
     if rows:
         headers = [word(key, language) for key in ("target", "asked", "reported", "verdict", "why")]
-        yield tabulate(rows, headers, tablefmt="grid", maxcolwidths=_WIDTHS, disable_numparse=True)
+        options = {"maxcolwidths": _WIDTHS, "disable_numparse": True, "break_on_hyphens": False}
+        yield tabulate(rows, headers, tablefmt="grid", **options)  # type: ignore[arg-type]
     for verdict, key in _SHOWN_BY_NAME.items():
         found = of_set(assessment, each.id, [verdict])
         yield from _block(key, [_line(finding, language) for finding in found], language, blank=False)
