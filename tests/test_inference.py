@@ -368,7 +368,7 @@ def test_one_conclusion_drawn_twice_is_told_with_both_reasons() -> None:
     assert [each.matched for each in Engine(rulebook(same)).derive(facts)] == [(facts[0],), (facts[1],)]
 
 
-TEXTS = ("", " ", "1", "1e-05", "true", "null", '"', "\\", "\\u0041", "}, {", "tỉnh Bà Rịa", "\U0001f600", "x" * 100_000)
+TEXTS = ("", " ", "1", "1e-05", "true", "null", '"', "\\", "\\u0041", "}, {", "tỉnh Bà Rịa", "\U0001f600", "x" * 99_999)
 
 
 @pytest.mark.parametrize("word", TEXTS, ids=range(len(TEXTS)))
