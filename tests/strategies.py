@@ -176,7 +176,14 @@ def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction]) -> Reading:
     """One reading of any shape that a submission may hold."""
     name = draw(st.sampled_from(("plain", "plain", "free", "parted", "parted", "unasked")))
     part = draw(st.sampled_from((None, *(part.id for part in INDICATORS[name].parts))))
-    place = {"indicator": name, "part": part, "scope": draw(st.sampled_from((None, None, None, *SCOPES)))}
+    rows = st.lists(st.tuples(st.sampled_from(LEVELS), st.sampled_from((None, *ATTRIBUTES))), min_size=1, max_size=3)
+    row = draw(st.just([]) | st.just([]) | st.just([(level, None) for level in LEVELS]) | rows)
+    place = {
+        "indicator": name,
+        "part": part,
+        "scope": draw(st.sampled_from((None, None, None, *SCOPES))),
+        "row_concerns": tuple(Concern(level=level, attribute=attribute) for level, attribute in row),
+    }
     shape = draw(st.sampled_from(("stated", "bounds", "counts", "both", "both", "half", "vague", "vague counts")))
     percents = exact_percents(near)
     bounds = bounded(percents.map(lambda amount: amount.lowest))
