@@ -271,7 +271,7 @@ def _status(words: Sequence[str], language: Language) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return MISUSED
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return 130
     except click.ClickException as error:
         click.echo(misuse(error, language), err=True)

@@ -145,7 +145,7 @@ class Desk:
 
     def explanation(self, target: str) -> Mapping[str, Sequence[str]]:
         """What a person reads who asks for the explanation: each heading and the lines below it."""
-        (text,) = explained(self.judged(), target, "table")
+        text = explained(self.judged(), target, "table")
         sections: dict[str, list[str]] = {}
         title = ""
         for line in text.splitlines():
