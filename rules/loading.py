@@ -140,6 +140,7 @@ class _RuleReader:
         self._kinds = kinds
         self._known = known
         self._bound: dict[str, str] = {}
+        self._meant: set[str] = set()
         self._id = ""
         self.problems: list[Problem] = []
 
@@ -154,7 +155,7 @@ class _RuleReader:
         then = self._conclusion(entry.then)
         if entry.because is not None:
             self._check_sentence(entry.because)
-        if not when:
+        if not entry.when:
             self.note((), "no-pattern")
         if len(when) > MOST_PATTERNS:
             self.note(("when",), "too-many-patterns", found="when", limit=str(MOST_PATTERNS))
@@ -166,6 +167,8 @@ class _RuleReader:
                 path = (key, position, fact_type)
                 if self._type_is_known(path, fact_type, must_be_earlier=True):
                     yield self._pattern(path, fact_type, fields, binds)
+                else:
+                    self._meant.update(map(str, fields.values()))
 
     def _type_is_known(self, path: FilePath, fact_type: str, must_be_earlier: bool) -> bool:
         if fact_type not in self._kinds:
@@ -182,7 +185,9 @@ class _RuleReader:
         tests: list[Test] = []
         for field, condition in fields.items():
             kind = self._kind(path, fact_type, field)
-            if kind:
+            if not kind:
+                self._meant.add(str(condition))
+            else:
                 tests.extend(self._tests((*path, field), field, kind, condition, before, binds))
         return Pattern(fact_type, tuple(tests))
 
@@ -220,10 +225,15 @@ class _RuleReader:
         elif operator == "equals" and binds and name not in before:
             self.note(path, "variable-twice", found=operand)
         elif name not in (before if operator != "equals" else self._bound):
-            self.note(path, "unbound-variable", found=operand)
+            self._note_unbound(path, name, found=operand)
         elif self._bound[name] != kind:
             self.note(path, "kinds-differ", found=operand, kind=kind, other=self._bound[name])
         return Variable(name)
+
+    def _note_unbound(self, path: FilePath, name: str, found: str) -> None:
+        """One typo is one problem: nothing is said of a variable that a mistaken pattern was meant to bind."""
+        if "$" + name not in self._meant:
+            self.note(path, "unbound-variable", found=found)
 
     def _literals(self, path: FilePath, kind: str, operand: Any) -> tuple[str | int, ...]:
         if not isinstance(operand, tuple) or not operand:
@@ -268,7 +278,7 @@ class _RuleReader:
             for found in _PLACEHOLDER.findall(because.get(language)):
                 name, _, attribute = found.partition(".")
                 if name not in self._bound:
-                    self.note(("because", language), "unbound-variable", found="{" + found + "}")
+                    self._note_unbound(("because", language), name, found="{" + found + "}")
                 elif attribute and attribute not in PROPERTIES.get(self._bound[name], ()):
                     self.note(("because", language), "unknown-property", found="{" + found + "}")
 

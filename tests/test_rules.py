@@ -1,0 +1,401 @@
+"""The rule language and its loader, and that every shipped rule is needed by some report."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.evaluate import asked, evaluate, reported
+from engine.exact import Amount, exactly
+from engine.inference import Engine
+from engine.model import Concern, Reading
+from engine.problem import InputError
+from rules import Pattern, Variable, language, load_rules, load_shipped
+from tests.strategies import INDICATORS, counted, reading, stated, submission, target, target_set
+
+RULES = load_shipped()
+ENGINE = Engine(RULES)
+
+FACTS = """
+given:
+  unit: {level: word, name: indicator}
+  reading: {reading: reading, value: value, percent: percent, number: count, shown: digits}
+concluded:
+  early: {level: word}
+  late: {level: word, percent: percent}
+"""
+TITLE = "title: {vi: t, en: t}"
+
+
+def load(*strata: str, facts: str = FACTS) -> list[tuple[str, str, int]]:
+    """The code, the source and the line of everything that is wrong; nothing where it loads."""
+    files = {"facts.yaml": facts, **{f"{i}.yaml": text for i, text in enumerate(strata, start=1)}}
+    try:
+        load_rules([(name, text.encode()) for name, text in files.items()])
+    except InputError as error:
+        return [(each.code, each.source, each.position.line) for each in error.problems]
+    return []
+
+
+def one(
+    when: str = "[{unit: {level: $l}}]", then: str = "{early: {level: $l}}", more: str = "", name: str = "r"
+) -> str:
+    """A stratum of one rule, each of its keys on a line of its own: when on line 5, then on 6, more on 7."""
+    return f"stratum: s\nrules:\n  - id: {name}\n    {TITLE}\n    when: {when}\n    then: {then}\n    {more}"
+
+
+WRONG = {
+    "an unknown fact type": (one("[{unti: {level: $l}}]"), [("unknown-fact", 5)]),
+    "an unknown field": (one("[{unit: {levle: $l}}]"), [("unknown-field", 5)]),
+    "an unknown operator": (one("[{unit: {level: {equal: a}}}]", "{early: {level: a}}"), [("unknown-word", 5)]),
+    "a variable that nothing binds": (one(then="{early: {level: $m}}"), [("unbound-variable", 6)]),
+    "a variable that nothing binds in a negation": (
+        one(more="unless: [{unit: {level: $m}}]"), [("unbound-variable", 7)]
+    ),
+    "a variable that nothing binds in a comparison": (
+        one("[{unit: {level: $l}}, {reading: {number: {more_than: $n}}}]"), [("unbound-variable", 5)]
+    ),
+    "a comparison with a variable of its own pattern": (
+        one("[{unit: {level: $l}}, {reading: {number: $n, shown: {more_than: $n}}}]"), [("unbound-variable", 5)]
+    ),
+    "a variable twice in one pattern": (
+        one("[{unit: {level: $l}}, {reading: {number: $n, shown: $n}}]"), [("variable-twice", 5)]
+    ),
+    "a variable of two kinds": (
+        one("[{unit: {level: $l}}, {reading: {number: $n}}, {reading: {percent: $n}}]"), [("kinds-differ", 5)]
+    ),
+    "a variable of another kind in the conclusion": (
+        one("[{unit: {name: $l}}]"), [("kinds-differ", 6)]
+    ),
+    "a variable in a list": (
+        one("[{unit: {level: $l}}, {unit: {level: {in: [a, $l]}}}]"), [("unbound-variable", 5)]
+    ),
+    "a word for a list": (one("[{unit: {level: {in: a}}}]", "{early: {level: a}}"), [("wrong-shape", 5)]),
+    "an empty list": (one("[{unit: {level: {in: []}}}]", "{early: {level: a}}"), [("wrong-shape", 5)]),
+    "a list for a word": (one("[{unit: {level: [a, b]}}]", "{early: {level: a}}"), [("wrong-shape", 5)]),
+    "a condition in the conclusion": (one(then="{early: {level: {equals: $l}}}"), [("wrong-shape", 6)]),
+    "an order among words": (one("[{unit: {level: {at_least: a}}}]", "{early: {level: a}}"), [("not-comparable", 5)]),
+    "a word for a number": (
+        one("[{unit: {level: $l}}, {reading: {number: many}}]"), [("not-a-number", 5)]
+    ),
+    "a count that is not whole": (one("[{unit: {level: $l}}, {reading: {number: 0.5}}]"), [("not-a-number", 5)]),
+    "a percent of seven decimals": (
+        one("[{unit: {level: $l}}, {reading: {percent: 0.0000001}}]"), [("not-a-number", 5)]
+    ),
+    "a number beyond the engine": (
+        one("[{unit: {level: $l}}, {reading: {number: 9223372036854775808}}]"), [("not-a-number", 5)]
+    ),
+    "a field that the conclusion lacks": (one(then="{late: {level: $l}}"), [("missing-field", 6)]),
+    "two conclusions": (
+        one(then="{early: {level: $l}, late: {level: $l, percent: 1}}"), [("one-conclusion", 6)]
+    ),
+    "no pattern": (one("[]", "{early: {level: a}}"), [("no-pattern", 3)]),
+    "a sentence about an unbound variable": (
+        one(more='because: {vi: "{m}", en: "{l}"}'), [("unbound-variable", 7)]
+    ),
+    "a sentence with an unknown property": (
+        one(more='because: {vi: "{l.stated}", en: "{l}"}'), [("unknown-property", 7)]
+    ),
+    "a fact of its own stratum": (
+        one(more="unless: [{early: {level: $l}}]"), [("not-concluded-earlier", 7)]
+    ),
+    "a fact of a later stratum": (one("[{unit: {level: $l}}, {late: {}}]"), [("not-concluded-earlier", 5)]),
+    "more patterns than the engine joins": (
+        one("[" + ", ".join(["{unit: {level: a}}"] * 16) + "]", "{early: {level: a}}"), [("too-many-patterns", 5)]
+    ),
+    "an unknown key": (one(more="unles: []"), [("unknown-key", 7)]),
+    "a rule without a title": (one().replace(TITLE, "because: {vi: t, en: t}"), [("missing-key", 3)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG)
+def test_a_wrong_rule_is_refused_where_it_is_wrong(text: str, expected: list[tuple[str, int]]) -> None:
+    assert load(text) == [(code, "1.yaml", line) for code, line in expected]
+
+
+RIGHT = {
+    "one rule": (one(),),
+    "a fact of an earlier stratum": (
+        one(),
+        one("[{early: {level: $l}}]", "{late: {level: $l, percent: 79.123456}}", name="s"),
+    ),
+    "a negation of a fact of an earlier stratum": (
+        one(),
+        one(then="{late: {level: $l, percent: -1}}", more="unless: [{early: {level: $l}}]", name="s"),
+    ),
+    "fifteen patterns": (one("[" + ", ".join(["{unit: {level: a}}"] * 15) + "]", "{early: {level: a}}"),),
+    "a comparison with an earlier pattern": (
+        one("[{unit: {level: $l}}, {reading: {number: $n}}, {reading: {number: {more_than: $n, at_most: 9}}}]"),
+    ),
+}
+
+
+@pytest.mark.parametrize("strata", RIGHT.values(), ids=RIGHT)
+def test_a_right_rule_is_loaded(strata: tuple[str, ...]) -> None:
+    assert load(*strata) == []
+
+
+def test_a_rule_is_read_as_it_is_written() -> None:
+    text = one("[{unit: {level: $l}}, {reading: {percent: {at_least: 79.5}, number: {in: [1, -2]}}}]")
+
+    book = load_rules([("facts.yaml", FACTS.encode()), ("1.yaml", text.encode())])
+
+    assert book.rules["r"].when == (
+        Pattern("unit", (language.Test("level", "equals", Variable("l")),)),
+        Pattern("reading", (language.Test("percent", "at_least", 79_500_000), language.Test("number", "in", (1, -2)))),
+    )
+    assert (book.rules["r"].then, book.rules["r"].stratum) == (
+        Pattern("early", (language.Test("level", "equals", Variable("l")),)), "s",
+    )
+
+
+def test_two_rules_of_one_id_are_refused_even_in_two_files() -> None:
+    assert load(one(), one()) == [("duplicate-id", "2.yaml", 3)]
+
+
+@pytest.mark.parametrize(("found", "near"), [("unti", "unit"), ("redaing", "reading"), ("xyz", "")])
+def test_a_near_fact_type_is_suggested(found: str, near: str) -> None:
+    with pytest.raises(InputError) as refused:
+        load_rules([("facts.yaml", FACTS.encode()), ("1.yaml", one(f"[{{{found}: {{}}}}]").encode())])
+
+    assert [each.details["near"] for each in refused.value.problems if each.code == "unknown-fact"] == [near]
+
+
+def test_a_near_field_is_suggested() -> None:
+    with pytest.raises(InputError) as refused:
+        load_rules([("facts.yaml", FACTS.encode()), ("1.yaml", one("[{unit: {levle: a, level: $l}}]").encode())])
+
+    assert [dict(each.details) for each in refused.value.problems] == [
+        {"found": "levle", "expected": '"level", "name"', "near": "level"}
+    ]
+
+
+@pytest.mark.parametrize(("rules", "expected"), [(60, []), (61, ["too-many-rules"])])
+def test_a_stratum_holds_sixty_rules(rules: int, expected: list[str]) -> None:
+    patterns = ("{unit: {level: a}}", "{reading: {number: 1}}")
+    text = "".join(
+        f"  - {{id: r{i}, {TITLE}, when: [{patterns[i % 2]}], then: {{early: {{level: a}}}}}}\n" for i in range(rules)
+    )
+
+    assert [code for code, _, _ in load(f"stratum: s\nrules:\n{text}")] == expected
+
+
+@pytest.mark.parametrize(("rules", "expected"), [(20, []), (21, ["too-many-patterns"])])
+def test_a_stratum_holds_sixty_patterns_for_one_fact_type(rules: int, expected: list[str]) -> None:
+    rule = TITLE + ", when: [{unit: {}}, {unit: {}}], unless: [{unit: {level: a}}], then: {early: {level: a}}"
+    text = "".join(f"  - {{id: r{i}, {rule}}}\n" for i in range(rules))
+
+    assert [code for code, _, _ in load(f"stratum: s\nrules:\n{text}")] == expected
+
+
+@pytest.mark.parametrize("name", ["ready", "never"])
+def test_a_fact_type_that_the_engine_uses_is_refused(name: str) -> None:
+    assert load(facts=f"given:\n  {name}: {{level: word}}\nconcluded: {{}}\n") == [("reserved-field", "facts.yaml", 2)]
+
+
+def test_everything_that_is_wrong_in_all_files_is_told_at_once() -> None:
+    found = load(one("[{unit: {level: $l, name: a, age: 1}}]"), one(then="{early: {}}", name="s"), "stratum: [a, a")
+
+    assert found == [("unknown-field", "1.yaml", 5), ("missing-field", "2.yaml", 6), ("not-yaml", "3.yaml", 1)]
+
+
+def test_the_digest_is_of_every_file() -> None:
+    texts = {"facts.yaml": FACTS, "1.yaml": one()}
+    digests = {
+        load_rules([(name, (text + end.get(name, "")).encode()) for name, text in texts.items()]).digest
+        for end in ({}, {"facts.yaml": "\n"}, {"1.yaml": "\n"})
+    }
+
+    assert len(digests) == 3
+
+
+def test_the_shipped_strata_are_in_the_order_of_their_files() -> None:
+    assert [stratum.name for stratum in RULES.strata] == [
+        "applicability", "figures", "weight", "outcomes", "comparison", "standing", "gaps", "verdicts", "sets",
+    ]
+
+
+VAGUE = Amount(Fraction(70), None, lowest_open=True)
+COMMUNE, PROVINCE = (Concern(level="commune"),), (Concern(level="province"),)
+JUSTICE = (Concern(level="commune", attribute="justice-office"),)
+
+REPORTS: dict[str, tuple[str, Fraction | int, list[Reading], str]] = {
+    **{
+        f"{comparator} {value} for 80": (comparator, 80, [stated(1, value)], verdict)
+        for comparator, verdicts in {
+            "at_least": ("fail", "pass", "pass"),
+            "more_than": ("fail", "fail", "pass"),
+            "at_most": ("pass", "pass", "fail"),
+            "less_than": ("pass", "fail", "fail"),
+        }.items()
+        for value, verdict in zip(("79.999999", "80", "80.000001"), verdicts, strict=True)
+    },
+    **{
+        f"{comparator} {numerator} of 9228 for 80": (comparator, 80, [counted(1, numerator, 9228)], verdict)
+        for comparator, verdicts in {"at_least": ("fail", "pass"), "at_most": ("pass", "fail")}.items()
+        for numerator, verdict in zip((7382, 7383), verdicts, strict=True)
+    },
+    "two thirds reach what six decimals can ask": (
+        "at_least", Fraction("66.666666"), [counted(1, 2, 3)], "pass"
+    ),
+    "two thirds do not reach one millionth more": (
+        "at_least", Fraction("66.666667"), [counted(1, 2, 3)], "fail"
+    ),
+    "nothing is reported": ("at_least", 80, [], "missing"),
+    "only another indicator is reported": ("at_least", 80, [stated(1, "90", indicator="free")], "missing"),
+    "only a part of the unit is reported": ("at_least", 80, [stated(1, "90", scope="một thôn")], "missing"),
+    "a percent that is the ratio rounded": (
+        "at_least", 50, [counted(1, 951, 1652, stated=exactly(Fraction("57.57"), 2))], "pass"
+    ),
+    "a percent that is the ratio cut off": (
+        "at_least", 50, [counted(1, 951, 1652, stated=exactly(Fraction("57.5"), 1))], "pass"
+    ),
+    "the counts below a percent that was rounded up to the threshold": (
+        "at_least", 80, [counted(1, 7346, 9228, stated=exactly(80))], "fail"
+    ),
+    "a percent and counts that disagree across the threshold": (
+        "at_least", 80, [counted(1, 7, 10, stated=exactly(90))], "inconclusive"
+    ),
+    "counts within the bounds": ("at_least", 80, [counted(1, 9, 10, stated=VAGUE)], "pass"),
+    "counts below bounds that do not decide": ("at_least", 80, [counted(1, 1, 10, stated=VAGUE)], "fail"),
+    "counts below bounds that pass": ("at_least", 70, [counted(1, 1, 10, stated=VAGUE)], "inconclusive"),
+    "bounds that do not decide": ("at_least", 80, [reading(1, stated=VAGUE)], "inconclusive"),
+    "bounds that decide": ("more_than", 70, [reading(1, stated=VAGUE)], "pass"),
+    "a percent below nothing": ("at_least", 80, [stated(1, "-1")], "inconclusive"),
+    "a percent above all": ("at_least", 80, [stated(1, "100.1")], "inconclusive"),
+    "more than all": ("at_least", 80, [counted(1, 11, 10)], "inconclusive"),
+    "something of nothing": ("at_least", 80, [counted(1, 1, 0)], "inconclusive"),
+    "fewer than nothing": ("at_least", 80, [counted(1, -1, 10)], "inconclusive"),
+    "a negative whole": ("at_least", 80, [counted(1, 1, -10)], "inconclusive"),
+    "an impossible figure beside a possible one": ("at_least", 80, [counted(1, 11, 10), stated(2, "90")], "pass"),
+    "nothing happened": ("at_least", 80, [counted(1, 0, 0)], "no_activity"),
+    "nothing happened, and all of it was done": (
+        "at_least", 80, [counted(1, 0, 0, stated=exactly(100))], "no_activity"
+    ),
+    "nothing happened, and half of it was done": (
+        "at_least", 80, [counted(1, 0, 0, stated=exactly(50))], "no_activity"
+    ),
+    "nothing happened beside something that did": ("at_least", 80, [counted(1, 0, 0), stated(2, "90")], "pass"),
+    "one count of two": ("at_least", 80, [reading(1, numerator=exactly(9))], "inconclusive"),
+    "two values that differ and both pass": ("at_least", 80, [stated(1, "90"), stated(2, "91")], "pass"),
+    "two values of which one passes": ("at_least", 80, [stated(1, "98.8"), stated(2, "2.17")], "inconclusive"),
+    "a percent above the counts of another reading": (
+        "at_least", 50, [counted(1, 7, 10), stated(2, "90")], "pass"
+    ),
+    "a percent below the counts of another reading": (
+        "at_least", 50, [counted(1, 7, 10), stated(2, "60")], "pass"
+    ),
+    "a percent that passes and counts that fail": (
+        "at_least", 80, [counted(1, 7, 10), stated(2, "90")], "inconclusive"
+    ),
+    "a percent that fails and counts that pass": (
+        "at_least", 80, [counted(1, 9, 10), stated(2, "70")], "inconclusive"
+    ),
+    "a row of its own level": ("at_least", 80, [stated(1, "90", row_concerns=COMMUNE)], "pass"),
+    "a row of its own kind": ("at_least", 80, [stated(1, "90", row_concerns=JUSTICE)], "pass"),
+    "a row of others": ("at_least", 80, [stated(1, "90", row_concerns=PROVINCE)], "missing"),
+}
+
+
+def judged(comparator: str, threshold: Fraction | int, readings: list[Reading], **asking: object) -> str:
+    sets = [target_set("set", [target("set/1", threshold, comparator, **asking)])]
+    found = evaluate(submission(readings, attributes=["justice-office"]), sets, INDICATORS, ENGINE.derive)
+    (finding,) = found.findings
+    return finding.verdict
+
+
+@pytest.mark.parametrize(("comparator", "threshold", "readings", "expected"), REPORTS.values(), ids=REPORTS)
+def test_a_report_is_judged(comparator: str, threshold: Fraction | int, readings: list[Reading], expected: str) -> None:
+    assert judged(comparator, threshold, readings) == expected
+
+
+PARTS: dict[str, tuple[list[Reading], str]] = {
+    "both parts pass": ([stated(1, "90", part="incoming"), stated(2, "80", part="results")], "pass"),
+    "the weaker part decides": ([stated(1, "90", part="incoming"), stated(2, "79", part="results")], "fail"),
+    "one part is missing": ([stated(1, "90", part="incoming")], "missing"),
+    "one part fails and the other is missing": ([stated(1, "70", part="incoming")], "fail"),
+    "the whole stands for both parts": ([stated(1, "90")], "pass"),
+    "one part passes and nothing happened in the other": (
+        [stated(1, "90", part="incoming"), counted(2, 0, 0, part="results")], "pass"
+    ),
+    "nothing happened in either part": (
+        [counted(1, 0, 0, part="incoming"), counted(2, 0, 0, part="results")], "no_activity"
+    ),
+    "one part passes and the other is contested": (
+        [stated(1, "90", part="incoming"), stated(2, "90", part="results"), stated(3, "70", part="results")],
+        "inconclusive",
+    ),
+}
+
+
+@pytest.mark.parametrize(("readings", "expected"), PARTS.values(), ids=PARTS)
+def test_an_indicator_with_parts_is_judged_by_its_weaker_part(readings: list[Reading], expected: str) -> None:
+    parted = [each.model_copy(update={"indicator": "parted"}) for each in readings]
+
+    assert judged("at_least", 80, parted, indicator="parted") == expected
+
+
+@pytest.mark.parametrize(
+    ("concerns", "expected"),
+    [
+        ([("commune", None)], "pass"),
+        ([("commune", "justice-office")], "pass"),
+        ([("commune", "health-department")], "not_applicable"),
+        ([("province", None)], "not_applicable"),
+        ([("province", "justice-office")], "not_applicable"),
+        ([("province", None), ("commune", None)], "pass"),
+    ],
+)
+def test_a_target_judges_only_whom_it_concerns(concerns: list[tuple[str, str | None]], expected: str) -> None:
+    assert judged("at_least", 80, [stated(1, "90")], concerns=concerns) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("90", "90"), "met"),
+        (("90", "70"), "not_met"),
+        ((None, "70"), "not_met"),
+        (("90", None), "undetermined"),
+        (("90", "0/0"), "met"),
+        (("0/0", "0/0"), "undetermined"),
+        ((), "undetermined"),
+    ],
+)
+def test_a_set_is_met_where_all_that_can_be_judged_passes(values: tuple[str | None, ...], expected: str) -> None:
+    names = ("plain", "free")[: len(values)]
+    readings = [
+        counted(i, 0, 0, indicator=name) if value == "0/0" else stated(i, value, indicator=name)
+        for i, (name, value) in enumerate(zip(names, values, strict=True), start=1)
+        if value
+    ]
+    targets = [target(f"set/{i}", 80, indicator=name) for i, name in enumerate(names)]
+
+    found = evaluate(submission(readings), [target_set("set", targets)], INDICATORS, ENGINE.derive)
+
+    assert [each.result for each in found.sets] == [expected]
+
+
+def test_every_shipped_rule_decides_something_in_a_report_above() -> None:
+    concerning = [("commune", None), ("commune", "justice-office"), ("province", None)]
+    fired = set()
+    for comparator, threshold, readings, _ in REPORTS.values():
+        targets = [
+            target(f"set/{i}", threshold, comparator, concerns=[each]) for i, each in enumerate(concerning)
+        ]
+        fired |= fired_by(targets, readings)
+    for readings, _ in PARTS.values():
+        parted = [each.model_copy(update={"indicator": "parted"}) for each in readings]
+        fired |= fired_by([target("set/1", 80, indicator="parted")], parted)
+    fired |= fired_by([], [])
+
+    assert fired == set(RULES.rules)
+
+
+def fired_by(targets: list[object], readings: list[Reading]) -> set[str]:
+    facts = [
+        *asked([target_set("set", targets)], INDICATORS),
+        *reported(submission(readings, attributes=["justice-office"])),
+    ]
+    return {derivation.rule for derivation in ENGINE.derive(facts)}
