@@ -84,6 +84,19 @@ def test_each_target_has_one_verdict_and_each_set_one_result(case: Case) -> None
 
 @settings(repeatable, max_examples=300)
 @given(strategies.cases())
+def test_each_value_has_one_outcome_and_each_part_one_standing(case: Case) -> None:
+    concluded = {derivation.concluded for derivation in ENGINE.derive(facts_of(case))}
+
+    outcomes = [fact.values[:2] for fact in concluded if fact.type in ("outcome", "undecided")]
+    standings = [fact.values[:2] for fact in concluded if fact.type == "standing"]
+    weighing = {fact.values[0] for fact in concluded if fact.type == "weighs"}
+    assert sorted(outcomes) == sorted(set(outcomes))
+    assert sorted(standings) == sorted(set(standings))
+    assert {value for _, value in outcomes} <= weighing
+
+
+@settings(repeatable, max_examples=300)
+@given(strategies.cases())
 def test_both_evaluators_lead_to_the_same_findings(case: Case) -> None:
     by_engine = judge(case, lambda facts: in_one_order(ENGINE.derive(facts)))
     by_loops = judge(case, lambda facts: in_one_order(naive.derive(RULES, facts)))
