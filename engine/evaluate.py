@@ -76,7 +76,8 @@ def reported(submission: Submission) -> Iterator[Fact]:
         yield Fact("attribute", (attribute,))
     scopes: dict[str, str] = {}
     for reading in submission.readings:
-        scope = WHOLE if reading.scope is None else scopes.setdefault(reading.scope, f"scope-{len(scopes) + 1}")
+        own = " ".join((reading.scope or "").split()).casefold()
+        scope = WHOLE if reading.scope is None else scopes.setdefault(own, f"scope-{len(scopes) + 1}")
         yield from _reading_facts(reading, scope)
 
 
@@ -99,6 +100,8 @@ def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
         yield Fact("row", (name, concern.level, concern.attribute or _NO_ATTRIBUTE))
     numerator = reading.numerator.value if reading.numerator else None
     denominator = reading.denominator.value if reading.denominator else None
+    if denominator == 0 and reading.numerator is None:
+        numerator = denominator  # a denominator of 0 alone says that there was nothing to count
     if numerator is not None and denominator is not None:
         yield Fact("counts", (name, int(numerator), int(denominator)))
     counted = ratio(reading)

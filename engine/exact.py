@@ -148,7 +148,8 @@ def shown_range(amount: Amount, from_counts: bool) -> tuple[int, int]:
     """
     value = amount.value
     if value is None or from_counts:
-        return lowest_scaled(amount)[0], highest_scaled(amount)[1]
+        lowest, highest = lowest_scaled(amount), highest_scaled(amount)
+        return lowest[1 if amount.lowest_open else 0], highest[0 if amount.highest_open else 1]
     step = Fraction(1, 10**amount.digits)
     return floor_scaled(value - step / 2), ceiling_scaled(value + step) - 1
 

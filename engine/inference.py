@@ -135,6 +135,9 @@ class _Stratum:
             raise InferenceError(f"{self._name}: {error}") from error
         finally:
             self._host.delete_state(self._name, _SESSION)
+        for failure in self._failures:
+            if isinstance(failure, KeyboardInterrupt):
+                raise failure
         if self._failures or (state and "exception" in state):
             raise InferenceError(f"{self._name}: {self._failures or state['exception']}")
         return bool(state)

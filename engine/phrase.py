@@ -21,13 +21,13 @@ def count(number: Number | int, language: Language) -> str:
 
 
 def decimal(number: Number, language: Language, places: int = 4, *, upwards: bool = False) -> str:
-    """A number with its decimals; an unending one is cut at ``places`` and says so."""
-    text = exact.to_text(number, places, upwards)
+    """A number with its decimals; an unending one is cut at ``places`` and says so, or rounded upwards."""
+    text = exact.to_text(abs(number), places, upwards)
     whole, point, rest = text.partition(".")
-    grouped = count(abs(int(whole)), language)
-    sign = "-" if text.startswith("-") else ""
+    sign = "-" if number < 0 else ""
     mark = "," if language == "vi" else "."
-    return f"{sign}{grouped}{mark if point else ''}{rest}" + ("" if exact.ends(number) else "…")
+    cut = "" if exact.ends(number) or upwards else "…"
+    return f"{sign}{count(int(whole), language)}{mark if point else ''}{rest}{cut}"
 
 
 def percent(number: Number, language: Language) -> str:
@@ -77,7 +77,11 @@ def ratio(reading: Reading, language: Language) -> str:
 
 def shown(reading: Reading, basis: str, language: Language) -> str:
     """One value of a reading: as stated, or by its counts."""
-    return counts_with_ratio(reading, language) if basis == "counts" else stated(reading)
+    if basis == "counts":
+        return counts_with_ratio(reading, language)
+    amount = reading.stated
+    vague = amount is not None and amount.value is None and None not in (amount.lowest, amount.highest)
+    return f"{stated(reading)} ({_bounds(amount, language)})" if amount and vague else stated(reading)
 
 
 def _amount(amount: Amount | None, language: Language) -> str:

@@ -21,6 +21,7 @@ from engine.read import read_bytes, read_sources
 from engine.source import Source
 from engine.validate import nearest
 from targets import Library
+from targets.library import is_for
 from targets.selection import for_template, sets_for
 
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
@@ -76,7 +77,7 @@ class Judge:
     def __init__(self, request: Request) -> None:
         self.request = request
         shipped, self.rulebook = kept.shipped()
-        self.library, self._asked = _with_asked(shipped, request.targets)
+        self.library, self._asked, self._by_name = _with_asked(shipped, request.targets)
         if request.level is not None and request.level not in self.library.levels:
             raise UnknownName("level", request.level, self.library.levels)
         self._engine = Engine(self.rulebook)
@@ -111,7 +112,9 @@ class Judge:
         return read_sources(path.as_posix(), data), digest
 
     def _judge(self, source: Source, digest: str) -> tuple[Assessment, Speaker, Sequence[Problem]]:
-        submission, warnings = read_submission(source, self.library, digest, self.request.level)
+        submission, warnings = read_submission(
+            source, self.library, digest, self.request.level, self.request.as_of
+        )
         sets, problems = self._sets(submission)
         if not sets:
             raise InputError([*warnings, *problems, self._no_set(submission)])
@@ -138,7 +141,7 @@ class Judge:
 
     def _sets(self, submission: Submission) -> tuple[tuple[TargetSet, ...], Sequence[Problem]]:
         day = self.request.as_of or submission.period.to
-        found, left_out = sets_for(self.library, self._asked, submission.unit, day)
+        found, left_out = sets_for(self.library, self._asked, submission.unit, day, by_name=self._by_name)
         details = {"day": day.isoformat(), "unit": submission.unit.name}
         problems = [
             Problem(submission.source, "set-not-in-force", details={"set": name, **details}, severity="warning")
@@ -148,7 +151,7 @@ class Judge:
 
     def _no_set(self, submission: Submission) -> Problem:
         day = self.request.as_of or submission.period.to
-        known = ", ".join(each.id for each in self.library.sets)
+        known = ", ".join(each.id for each in self.library.sets if is_for(each, submission.unit))
         details = {"day": day.isoformat(), "unit": submission.unit.name, "known": known}
         return Problem(submission.source, "no-target-set", details=details)
 
@@ -163,22 +166,25 @@ def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
 
     Raises InputError for a file that is wrong, UnknownName for a name that is neither a set nor a file.
     """
-    return _with_asked(targets.load_shipped(), names)
+    library, asked, _ = _with_asked(targets.load_shipped(), names)
+    return library, asked
 
 
-def _with_asked(library: Library, names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
+def _with_asked(library: Library, names: Iterable[str]) -> tuple[Library, tuple[str, ...], bool]:
     asked: list[str] = []
+    by_name = False
     for name in dict.fromkeys(names):
         path = Path(name)
         if library.named(name) is not None:
             asked.append(name)
+            by_name = True
         elif path.suffix in (".yaml", ".yml", ".json") or path.exists():
             before = {each.id for each in library.sets}
             library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
             asked.extend(each.id for each in library.sets if each.id not in before)
         else:
             raise UnknownName("target-set", name, [each.id for each in library.sets])
-    return library, tuple(asked)
+    return library, tuple(dict.fromkeys(asked)), by_name
 
 
 def rendered(report: Report, form: str) -> str:

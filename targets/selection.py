@@ -10,17 +10,17 @@ from targets.library import Library, is_for, on_day
 
 
 def sets_for(
-    library: Library, asked: Sequence[str], unit: Unit, day: date
+    library: Library, asked: Sequence[str], unit: Unit, day: date, *, by_name: bool
 ) -> tuple[tuple[TargetSet, ...], tuple[str, ...]]:
     """The sets that judge ``unit`` on ``day``, and the names of those asked for that do not.
 
-    Without names: all in force. Local files alone: all in force, and they. Otherwise: those asked for, even outside
-    their dates, for then the user wants another year's figures; a local file keeps to its own dates.
+    Nothing asked for: all in force. Local files alone: all in force, and they. Where a set was named (``by_name``):
+    those asked for and no others, even outside their dates, for then the user wants another year's figures; a local
+    file keeps to its own dates.
     """
     if not asked:
         return library.in_force(unit, day), ()
-    only_local = set(asked) <= library.local
-    shipped = [each for each in library.in_force(unit, day) if each.id not in library.local] if only_local else []
+    shipped = [] if by_name else [each for each in library.in_force(unit, day) if each.id not in library.local]
     found = {name: _asked_for(library, name, unit, day) for name in asked}
     judging = [each for each in found.values() if each is not None]
     return (*shipped, *judging), tuple(name for name, each in found.items() if each is None)

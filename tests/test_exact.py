@@ -230,7 +230,7 @@ def test_a_ratio_of_counts_stands_for_itself() -> None:
 
 
 def test_bounds_stand_for_themselves_and_no_bound_for_the_largest_number() -> None:
-    assert exact.shown_range(Amount(Fraction(99), None, lowest_open=True), from_counts=False) == (99_000_000, 10**16)
+    assert exact.shown_range(Amount(Fraction(99), None, lowest_open=True), from_counts=False) == (99_000_001, 10**16)
     assert exact.shown_range(Amount(None, Fraction(30)), from_counts=False) == (-(10**16), 30_000_000)
 
 

@@ -266,6 +266,9 @@ REPORTS: dict[str, tuple[str, Fraction | int, list[Reading], str]] = {
     "counts at the end of bounds that do not hold it": (
         "at_least", 80, [counted(1, 8, 10, stated=Amount(Fraction(80), None, lowest_open=True))], "pass"
     ),
+    "counts above bounds that fail": (
+        "at_least", 80, [counted(1, 9, 10, stated=Amount(None, Fraction(50), highest_open=True))], "inconclusive"
+    ),
     "an impossible count outside the bounds": ("at_least", 80, [counted(1, -1, 10, stated=VAGUE)], "inconclusive"),
     "counts at the highest that a percent of another reading can stand for": (
         "at_least", 50, [stated(1, "57.56"), counted(2, 57569999, 10**8)], "pass"
@@ -373,6 +376,7 @@ REPORTS: dict[str, tuple[str, Fraction | int, list[Reading], str]] = {
 
 DISCREPANCIES = {
     "counts at the end of bounds that do not hold it": ["stated-vs-counts error 1"],
+    "counts above bounds that fail": ["stated-vs-counts error 1"],
     "an impossible count outside the bounds": ["impossible-value error 1"],
     "three values that differ where the last is contested": [
         "contradicting-values error 1 3", "contradicting-values error 2 3", "differing-values warning 1 2",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from engine.exact import Amount
 from engine.fields import Frozen, Text, Words
@@ -46,11 +47,12 @@ class SubmissionFile(Frozen):
 
 
 def read_submission(
-    source: Source, library: Library, digest: str, level: str | None = None
+    source: Source, library: Library, digest: str, level: str | None = None, as_of: date | None = None
 ) -> tuple[Submission, tuple[Problem, ...]]:
     """The submission that the tree describes, and its warnings. Raises InputError with all its problems.
 
-    ``level`` is the unit's level where the user states it; it then holds whatever the file says.
+    ``level`` is the unit's level where the user states it; it then holds whatever the file says. ``as_of`` is the
+    day of which the targets are asked, if it is not the last day of the period: the level has to exist then too.
     """
     if isinstance(source.root, Scalar) and source.root.text is None:
         raise InputError([source.problem("empty-file", Position())])
@@ -58,10 +60,10 @@ def read_submission(
     try:
         file = read_model(source, SubmissionFile)
     except InputError as error:
-        checker.rest(level)
+        checker.rest(level, as_of)
         raise InputError([*source.warnings, *error.problems, *checker.problems]) from None
     unit = checker.unit(file.unit, level)
-    checker.period(file.period, unit)
+    checker.period(file.period, unit, as_of or file.period.to)
     readings = tuple(checker.readings(enumerate(file.readings)))
     problems = (*source.warnings, *checker.problems)
     if stops(problems):
@@ -89,7 +91,7 @@ class _Checker:
         line = self._source.line(node.at)
         self.problems.append(Problem(self._source.name, code, node.at, details, line, severity="warning"))
 
-    def rest(self, level: str | None) -> None:
+    def rest(self, level: str | None, as_of: date | None) -> None:
         """Checks what has the right shape in a file that has not, so that all its problems are told in one go."""
         tree = plain(self._source.root)
         if not isinstance(tree, dict):
@@ -97,7 +99,7 @@ class _Checker:
         entry, period = part_of(tree.get("unit"), UnitEntry), part_of(tree.get("period"), Period)
         unit = self.unit(entry, level) if entry else None
         if unit and period:
-            self.period(period, unit)
+            self.period(period, unit, as_of or period.to)
         written = tree.get("readings")
         entries = [part_of(each, ReadingEntry) for each in written] if isinstance(written, list) else []
         list(self.readings((position, each) for position, each in enumerate(entries) if each))
@@ -134,15 +136,16 @@ class _Checker:
         self._note(path, "unknown-word", about, found=word, expected=listed(known), near=near)
         return None
 
-    def period(self, period: Period, unit: Unit) -> None:
+    def period(self, period: Period, unit: Unit, as_of: date) -> None:
         days = {"from": period.from_.isoformat(), "until": period.to.isoformat()}
         if period.to < period.from_:
             self._note(("period", "to"), "ends-before-it-begins", **days)
             return
         level = self._library.levels.get(unit.level)
-        if level and level.last_day and period.to > level.last_day:
-            last = level.last_day.isoformat()
-            self._note(("unit", "level"), "level-has-ended", found=level.id, last=last, until=days["until"])
+        judged = max(period.to, as_of)
+        if level and level.last_day and judged > level.last_day:
+            details = {"found": level.id, "last": level.last_day.isoformat(), "until": judged.isoformat()}
+            self._note(("unit", "level"), "level-has-ended", **details)
         for day in self._library.units.reorganisations:
             if period.from_ < day <= period.to:
                 self._warn(("period",), "spans-reorganisation", day=day.isoformat(), **days)
