@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import targets
 from engine import __version__, kept
+from engine.document import Document
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.fields import Language
@@ -17,7 +18,7 @@ from engine.inference import Engine
 from engine.model import Assessment, Fingerprint, Submission, TargetSet
 from engine.normalise.submission import read_submission
 from engine.problem import InputError, Problem, in_order, stops
-from engine.read import read_bytes, read_sources
+from engine.read import read_bytes, read_input
 from engine.source import Source
 from engine.validate import nearest
 from targets import Library
@@ -109,7 +110,10 @@ class Judge:
         data = read_bytes(path)
         day = self.request.as_of.isoformat() if self.request.as_of else ""
         digest = hashlib.sha256(data + f"\0{day}\0{self.request.level or ''}".encode()).hexdigest()
-        return read_sources(path.as_posix(), data), digest
+        found = read_input(path.as_posix(), data)
+        if isinstance(found, Document):
+            raise InputError([Problem(path.as_posix(), "nothing-understood")])
+        return found, digest
 
     def _judge(self, source: Source, digest: str) -> tuple[Assessment, Speaker, Sequence[Problem]]:
         submission, warnings = read_submission(

@@ -23,11 +23,32 @@ class Position(NamedTuple):
 NOWHERE = Position()
 
 
+class Place(NamedTuple):
+    """Where something stands in a document, as far as its format has such things; all from 1.
+
+    Tables, and paragraphs outside them, are counted over the whole document; ``row`` and ``column`` over their table,
+    or over the sheet of a workbook. ``line`` is the line of a text file.
+    """
+
+    page: int = 0
+    sheet: str = ""
+    cell: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    paragraph: int = 0
+    line: int = 0
+
+
+NO_PLACE = Place()
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with one input.
 
     ``code`` names the message in ``engine/wording/problems.yaml``; ``details`` fill it. ``line_text`` is
-    the author's own line; ``within`` names the part of the document in the author's own words.
+    the author's own line; ``within`` names the part of the document in the author's own words. ``place`` says where
+    it stands in a document that has no lines and columns of its own.
     A problem of severity ``warning`` is told, but does not stop the input from being judged.
     """
 
@@ -38,6 +59,7 @@ class Problem(NamedTuple):
     line_text: str = ""
     within: str = ""
     severity: Severity = "error"
+    place: Place = NO_PLACE
 
 
 class InputError(Exception):
@@ -59,5 +81,5 @@ def stops(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _key(problem: Problem) -> tuple[str, Position, str, tuple[tuple[str, str], ...]]:
-    return (problem.source, problem.position, problem.code, tuple(sorted(problem.details.items())))
+def _key(problem: Problem) -> tuple[str, Position, Place, str, tuple[tuple[str, str], ...]]:
+    return (problem.source, problem.position, problem.place, problem.code, tuple(sorted(problem.details.items())))

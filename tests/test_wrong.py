@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from engine.wording import texts
+from tests import made_pdf, made_sheet, made_text, made_word
 from tests.command import ROOT, run, spawn
 
 HERE = Path(__file__).parent / "wrong"
@@ -51,12 +52,20 @@ MADE: dict[str, bytes] = {
     "long-cell.csv": (COLUMNS + ROW + "satisfaction,98%," + "d" * 140_000 + "\n").encode(),
     "long-key.yaml": (HEAD + "k" * 3_000 + ": 1\n").encode(),
     "blank-lines-only.csv": b"\n\n\r\n",
+    **made_word.MADE,
+    **made_sheet.MADE,
+    **made_pdf.MADE,
+    **made_text.MADE,
 }
 ONLY_WARNED = {
     "byte-order-mark.yaml",
     "byte-order-mark.csv",
     "decomposed-letters.yaml",
     "spans-the-reorganisation.yaml",
+    *made_word.ONLY_WARNED,
+    *made_sheet.ONLY_WARNED,
+    *made_pdf.ONLY_WARNED,
+    *made_text.ONLY_WARNED,
 }
 """What is said of these is a warning: they are judged."""
 PATHS = ("no-such-file", "folder", "too-large", "endless", "link-in-a-circle", "not-permitted")

@@ -1,36 +1,82 @@
-"""Opens files and finds out from their content what they are."""
+"""Opens files, and reads each in the way that its content asks for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from engine.document import Document
 from engine.problem import InputError, Problem
-from engine.read.rows import is_table, parse_rows
-from engine.source import MAX_BYTES, Source, decode, parse
+from engine.read.formats import form_of
+from engine.source import MAX_BYTES, Source, parse
 
 
 def read_bytes(path: Path) -> bytes:
-    """The content of a file; InputError where it cannot be opened or is too large."""
+    """The content of a file; InputError where it cannot be opened, is too large, or is being written."""
     name = path.as_posix()
     try:
         if path.is_dir():
             raise InputError([Problem(name, "is-a-folder", details={"folder": name})])
-        if path.stat().st_size > MAX_BYTES:
+        before = path.stat()
+        if before.st_size > MAX_BYTES:
             raise InputError([Problem(name, "too-large", details={"limit": str(MAX_BYTES // 1_000_000)})])
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
+        after = path.stat()
     except FileNotFoundError:
         raise InputError([Problem(name, "no-such-file")]) from None
     except OSError as error:
         raise InputError([Problem(name, "unreadable", details={"reason": error.strerror or str(error)})]) from None
+    if len(data) > MAX_BYTES:
+        raise InputError([Problem(name, "too-large", details={"limit": str(MAX_BYTES // 1_000_000)})])
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise InputError([Problem(name, "being-written")])
+    return data
 
 
-def read_sources(name: str, data: bytes) -> tuple[Source, ...]:
-    """One tree for each submission that the content holds: one for YAML or JSON, one a unit for a table.
+def read_input(name: str, data: bytes) -> tuple[Source, ...] | Document:
+    """What the content shows: the trees of a submission, or a document that has yet to be understood.
 
-    Raises InputError where the content is neither.
+    There is one tree for YAML or JSON, and one a unit for a table or workbook with a reading in each row. Only the
+    module of the format that is found is imported. Raises InputError where the content cannot be read.
     """
-    text, warnings = decode(name, data)
-    if is_table(text) or name.lower().endswith((".csv", ".tsv")):
+    form = form_of(name, data)
+    if form == "submission":
+        return (parse(name, data),)
+    if form == "text":
+        return _read_text(name, data)
+    document = _read_packed(form, name, data)
+    from engine.read.form import filled_form
+
+    return filled_form(document) or document
+
+
+def _read_packed(form: str, name: str, data: bytes) -> Document:
+    match form:
+        case "docx":
+            from engine.read.word import read_word
+
+            return read_word(name, data)
+        case "xlsx":
+            from engine.read.sheet import read_workbook
+
+            return read_workbook(name, data)
+    from engine.read.pdf import read_pdf
+
+    return read_pdf(name, data)
+
+
+def _read_text(name: str, data: bytes) -> tuple[Source, ...] | Document:
+    from engine.read.encoding import decode_text
+
+    text, warnings = decode_text(name, data)
+    from engine.read.rows import is_table, parse_rows
+
+    if is_table(text):
         return parse_rows(name, text, warnings)
-    return (parse(name, data),)
+    from engine.read.markup import is_html, read_html
+
+    if is_html(text):
+        return read_html(name, text, warnings)
+    from engine.read.text import read_text
+
+    return read_text(name, text, warnings)

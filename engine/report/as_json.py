@@ -13,6 +13,7 @@ from engine.fields import Language
 from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding
 from engine.problem import Problem
 from engine.report.problems import hint, message
+from engine.wording import where
 
 SCHEMA = "chitieu/report/1"
 
@@ -124,6 +125,7 @@ def _problem(problem: Problem, language: Language) -> dict[str, Any]:
         "source": problem.source,
         "line": problem.position.line or None,
         "column": problem.position.column or None,
+        "place": where(problem.place, language) or None,
         "code": problem.code,
         "severity": problem.severity,
         "message": message(problem, language),

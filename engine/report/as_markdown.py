@@ -37,7 +37,7 @@ def render(
         lines.append(word("nothing-judged", language))
     if problems:
         lines += ["", word("problems-line", language, count=str(len(problems))), ""]
-        lines += [f"- {_plain(place(each))}: {_plain(message(each, language))}" for each in problems]
+        lines += [f"- {_plain(place(each, language))}: {_plain(message(each, language))}" for each in problems]
     return "\n".join(lines).strip() + "\n"
 
 

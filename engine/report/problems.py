@@ -7,8 +7,8 @@ import unicodedata
 from string import Formatter
 
 from engine.fields import Language
-from engine.problem import Problem
-from engine.wording import say, texts
+from engine.problem import NO_PLACE, Problem
+from engine.wording import say, texts, where
 
 _WIDEST = 160
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
@@ -32,17 +32,21 @@ def hint(problem: Problem, language: Language) -> str:
     return own.format_map(problem.details) if needed <= problem.details.keys() else ""
 
 
-def place(problem: Problem) -> str:
-    """Source, line and column, as far as there are any."""
+def place(problem: Problem, language: Language) -> str:
+    """Source, line and column, as far as there are any; of a document the page, table and row, or sheet and cell."""
     at = problem.position
+    if problem.place != NO_PLACE:
+        return f"{problem.source}: {where(problem.place, language)}"
     return f"{problem.source}:{at.line}:{at.column}" if at.line else problem.source
 
 
 def as_text(problem: Problem, language: Language) -> str:
     """The problem in the form of DESIGN section 8, several lines."""
     kind = "" if problem.severity == "error" else say("report", "warning", language) + ": "
-    lines = [f"{place(problem)}: {kind}{message(problem, language)} [{problem.code}]"]
-    if problem.line_text.strip() and problem.position.line:
+    lines = [f"{place(problem, language)}: {kind}{message(problem, language)} [{problem.code}]"]
+    if problem.line_text.strip() and problem.place != NO_PLACE:
+        lines.append("  | " + problem.line_text[:_WIDEST])
+    elif problem.line_text.strip() and problem.position.line:
         lines.extend(_excerpt(problem))
     if problem.within:
         lines.append("  " + say("problems", "within", language, within=_within(problem.within, language)))
