@@ -1,0 +1,93 @@
+"""What was understood of a document: figures with what they were taken for, and all that was left.
+
+It is made by ``engine.normalise`` from a Document, shown by ``chitieu read``, and becomes a submission by the same
+way as a file that a person wrote: what ``read`` prints is what ``check`` judges.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from engine.problem import NO_PLACE, Place
+
+LeftReason = Literal["unknown", "several", "near-tie", "misread", "no-figure", "not-a-number"]
+"""Why a figure was left: nothing is known of its name · one name for several ratios · two names fit about as well ·
+letters among the digits, and not exactly one repair agrees with the page · the row says in words that there is
+nothing · it cannot be read as a number."""
+
+
+class Match(NamedTuple):
+    """What a name was taken for. Scores are 0 to 100; ``runner_up`` is the next best indicator, "" if none is near."""
+
+    indicator: str
+    part: str | None = None
+    score: int = 100
+    runner_up: str = ""
+    runner_up_score: int = 0
+
+
+class Figure(NamedTuple):
+    """One reading as understood: every figure still in the author's own writing.
+
+    ``said_at`` tells a person where it stands in the order of the report ("Mục 16.1, dòng 3"); ``place`` where it lies
+    in the file. ``text`` is the author's text that was read. ``repaired`` tells which misread figure was mended, and how.
+    """
+
+    match: Match
+    target: str | None = None
+    scope: str | None = None
+    value: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    threshold: str | None = None
+    note: str | None = None
+    text: str = ""
+    said_at: str = ""
+    place: Place = NO_PLACE
+    repaired: str = ""
+
+
+class Left(NamedTuple):
+    """Something with figures that was not taken: the author's text, where, why, and what it may be."""
+
+    text: str
+    reason: LeftReason
+    candidates: tuple[str, ...] = ()
+    said_at: str = ""
+    place: Place = NO_PLACE
+
+
+class Heading(NamedTuple):
+    """Whose report it is, and of which days: "" or None where the text does not say. Days as YYYY-MM-DD.
+
+    ``remarks`` are codes of what was supposed in reading it (wording file ``draft``), e.g. a half-year whose days are
+    not written.
+    """
+
+    name: str = ""
+    level: str = ""
+    attributes: tuple[str, ...] = ()
+    parent: str = ""
+    province: str = ""
+    from_: str = ""
+    to: str = ""
+    document: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+class Tally(NamedTuple):
+    """How much the document holds that could be read: tables, rows of them with figures, sentences with figures."""
+
+    tables: int = 0
+    rows: int = 0
+    sentences: int = 0
+
+
+class Understood(NamedTuple):
+    """The whole of it, in the order of the document."""
+
+    name: str
+    heading: Heading
+    figures: tuple[Figure, ...]
+    left: tuple[Left, ...]
+    tally: Tally = Tally()
