@@ -1,12 +1,41 @@
-"""Plain text, Markdown and tables of separated values as a document."""
+"""Plain texts as documents: Markdown, scanned pages, tables with tabs, and values with a delimiter."""
 
 from __future__ import annotations
 
-from engine.document import Document, Paragraph, clean
-from engine.problem import Place, Problem
+from engine.document import Document
+from engine.problem import InputError, Problem
+from engine.read.delimited import delimited
+from engine.read.gathered import Gathered
+from engine.read.markdown import add_markdown, is_markdown
+from engine.read.pages import add_pages
+from engine.read.parts import parts
+from engine.read.tagged import add_tagged
+
+MAX_LINES = 50_000
+MAX_CHARACTERS = 4_000_000
+"""The longest report known has 1,071 lines; a text of this size is still read within ten seconds."""
 
 
 def read_text(name: str, text: str, warnings: tuple[Problem, ...]) -> Document:
-    """The paragraphs and tables of the text."""
-    lines = ((clean(line), Place(line=number)) for number, line in enumerate(text.splitlines(), 1))
-    return Document(name, "text", tuple(Paragraph(line, place) for line, place in lines if line), warnings)
+    """The paragraphs and tables of the text, each with its line; raises InputError where it is too long or too deep."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES or len(text) > MAX_CHARACTERS:
+        details = {"lines": str(MAX_LINES), "limit": str(MAX_CHARACTERS // 1_000_000)}
+        raise InputError([Problem(name, "text-too-long", details=details)])
+    markdown = is_markdown(text)
+    gathered = Gathered(name)
+    rows = None if markdown else delimited(text)
+    if rows is not None:
+        gathered.add_table(rows)
+        return Document(name, "csv", tuple(gathered.blocks), warnings)
+    for part in parts(lines):
+        if part.kind == "table":
+            gathered.add_table(part.rows(markdown=markdown))
+        elif part.kind == "tags":
+            add_tagged(gathered, part)
+        elif markdown:
+            add_markdown(gathered, part)
+        else:
+            add_pages(gathered, part)
+    return Document(name, "markdown" if markdown else "text", tuple(gathered.blocks), warnings)

@@ -1,0 +1,58 @@
+"""Values with a delimiter, as spreadsheets write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from engine.read.gathered import Entry
+
+MAX_COLUMNS = 1_000
+_DELIMITERS = "\t;|,"
+_SAMPLE = 100
+_AGREE = 90
+"""Of a hundred rows so many have the same number of cells; sentences with commas do not agree like this."""
+
+
+def delimited(text: str) -> list[list[Entry]] | None:
+    """The rows of the table that the whole text is; None where it is none."""
+    best = max(_DELIMITERS, key=lambda mark: _agreement(text, mark))
+    if _agreement(text, best) == (0, 0):
+        return None
+    rows: list[list[Entry]] = []
+    line = 0
+    reader = csv.reader(io.StringIO(text), delimiter=best)
+    try:
+        for row in reader:
+            rows.append([Entry(cell, line + 1) for cell in row])
+            line = reader.line_num
+            if len(row) > MAX_COLUMNS:
+                return None
+    except csv.Error:
+        return None
+    return [row for row in rows if row]
+
+
+def _agreement(text: str, mark: str) -> tuple[int, int]:
+    """How many rows of a hundred have the usual number of cells, and how many cells that is; 0 where it is too few."""
+    rows = []
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=mark):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == _SAMPLE:
+                break
+    except csv.Error:
+        return (0, 0)
+    ((width, count),) = Counter(len(row) for row in rows).most_common(1) or [(0, 0)]
+    share = count * 100 // max(len(rows), 1)
+    if len(rows) < 2 or width < 2 or share < _AGREE or (mark == "," and _is_prose(rows)):
+        return (0, 0)
+    return (share, width)
+
+
+def _is_prose(rows: list[list[str]]) -> bool:
+    """Whether a space follows most commas."""
+    after = [cell for row in rows for cell in row[1:] if cell]
+    return sum(cell.startswith(" ") for cell in after) * 2 > len(after)
