@@ -104,12 +104,27 @@ class TargetSet(Frozen):
     targets: tuple[Target, ...] = ()
 
 
+class NamedUnit(Frozen):
+    """A unit that is of a level although its name begins like those of another, and since when."""
+
+    name: Words
+    since: Day | None = None
+
+
 class Level(Frozen):
     """A level of administration, and the last day on which it existed if it has ended."""
 
     id: Words
     name: Text
     last_day: Day | None = None
+    prefixes: tuple[Words, ...] = ()
+    """With what the names of its units begin: "xã", "phường"."""
+    territory: Flag = False
+    """Whether its units are places with a people's committee; else they are named for a field of work."""
+    within: Words | None = None
+    """The level of the places that its units belong to."""
+    only: tuple[NamedUnit, ...] = ()
+    """Of a prefix that another level has too: the units of this level, by their whole names."""
 
 
 class Attribute(Frozen):
