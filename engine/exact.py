@@ -1,4 +1,4 @@
-"""Exact numbers: the only module that knows Fraction.
+"""Exact numbers: the only module that knows Fraction and Decimal.
 
 A number is a ``Fraction``; an ``Amount`` is what a report says of a number: a value, or bounds that
 enclose it. Nothing is rounded before a comparison; rounding happens once, where a number is shown.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -72,6 +73,44 @@ def decimals_shown(text: str) -> int:
     2
     """
     return len(text.partition(".")[2])
+
+
+def typed_digits(text: str, shift: int = 0) -> str:
+    """The number behind the shortest text of a double, times ten to ``shift``, in plain digits with a decimal point.
+
+    A double that a text of at most 15 digits stands for was typed so, and is that text. Any other was calculated:
+    it keeps as many of 15 digits as an error in its last bits cannot change, so that 951/1652 shows the digits of the
+    exact ratio, and 0.1 + 0.2 is 0.3.
+
+    >>> typed_digits("0.5756", shift=2), typed_digits("57.560000000000002"), typed_digits("1652.0")
+    ('57.56', '57.56', '1652')
+
+    Raises ValueError where the text is no number or not finite.
+    """
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        raise ValueError(text) from None
+    if not number.is_finite():
+        raise ValueError(text)
+    if len(number.normalize().as_tuple().digits) > _TYPED:
+        number = _steady(number)
+    return _without_trailing_zeros(f"{number.scaleb(shift):f}") if number else "0"
+
+
+_TYPED = 15
+"""As many digits spreadsheets keep of what is typed."""
+_LAST_BITS = Decimal(2) ** -51
+
+
+def _steady(number: Decimal) -> Decimal:
+    """``number`` to the most digits to which its neighbours are rounded alike."""
+    for digits in range(_TYPED, 1, -1):
+        context = Context(prec=digits, rounding=ROUND_HALF_UP)
+        low, high = (context.plus(number * (1 + error)) for error in (-_LAST_BITS, _LAST_BITS))
+        if low == high:
+            return low
+    return number
 
 
 def percent_of(numerator: Amount, denominator: Amount) -> Amount | None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from engine.problem import InputError, Position, Problem
+from engine.problem import NO_PLACE, InputError, Place, Position, Problem
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 
@@ -51,19 +51,27 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class Source(NamedTuple):
-    """A named text and the tree read from it; ``warnings`` are problems that do not stop it."""
+    """A named text and the tree read from it; ``warnings`` are problems that do not stop it.
+
+    What was read from a table of a document has its ``places``, one for each of the lines.
+    """
 
     name: str
     lines: tuple[str, ...]
     root: Node
     warnings: tuple[Problem, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def problem(self, code: str, at: Position, within: str = "", **details: str) -> Problem:
         """A problem of this source, with the author's own line."""
-        return Problem(self.name, code, at, details, self.line(at), within)
+        return Problem(self.name, code, at, details, self.line(at), within, place=self.place(at))
 
     def line(self, at: Position) -> str:
         return self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
+
+    def place(self, at: Position) -> Place:
+        """Where the line stands in a document; nowhere for a text, whose lines are counted."""
+        return self.places[at.line - 1] if 0 < at.line <= len(self.places) else NO_PLACE
 
 
 def decode(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -9,9 +9,10 @@ from engine.exact import Amount
 from engine.fields import Frozen, Text, Words
 from engine.model import Indicator, Level, Period, Reading, Submission, Target, Unit
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
-from engine.problem import InputError, Position, Problem, stops
+from engine.problem import NO_PLACE, InputError, Position, Problem, stops
 from engine.source import Scalar, Source, find, plain
 from engine.validate import listed, nearest, part_of, read_model, within
+from engine.wording import where
 from targets import Library
 
 
@@ -88,8 +89,7 @@ class _Checker:
 
     def _warn(self, path: tuple[int | str, ...], code: str, **details: str) -> None:
         _, node = find(self._source.root, path)
-        line = self._source.line(node.at)
-        self.problems.append(Problem(self._source.name, code, node.at, details, line, severity="warning"))
+        self.problems.append(self._source.problem(code, node.at, **details)._replace(severity="warning"))
 
     def rest(self, level: str | None, as_of: date | None) -> None:
         """Checks what has the right shape in a file that has not, so that all its problems are told in one go."""
@@ -224,9 +224,14 @@ class _Checker:
             denominator=amounts["denominator"],
             text=_text(entry),
             value_text=(entry.value or "").strip(),
-            place=entry.place or f"{self._source.name}:{node.at.line}",
+            place=entry.place or self._spot(node.at),
             note=entry.note,
         )
+
+    def _spot(self, at: Position) -> str:
+        """Where a reading stands that names no place itself."""
+        place = self._source.place(at)
+        return f"{self._source.name}:{at.line}" if place == NO_PLACE else where(place, "vi")
 
 
 def _figures(entry: ReadingEntry) -> tuple[tuple[str, str | None, Uom], ...]:

@@ -1,4 +1,4 @@
-"""Tables of comma-separated values, one reading a row: the same tree as a submission in YAML."""
+"""Tables with one reading a row: the same tree as a submission in YAML. Here are those of separated values."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from engine.problem import InputError, Position, Problem
+from engine.problem import NOWHERE, InputError, Position, Problem
 from engine.source import Mapping, Node, Scalar, Source, parse, plain
 from engine.source import Sequence as SequenceNode
 from engine.validate import listed, nearest
@@ -19,8 +19,12 @@ _UNIT = ("unit", "level", "attributes", "parent", "province")
 _PERIOD = ("from", "to")
 _READING = ("indicator", "target", "part", "scope", "value", "numerator", "denominator", "place", "note")
 _REQUIRED = ("unit", "from", "to", "indicator")
-_HEADING = (*_UNIT, *_PERIOD, "document")
-Cells = dict[str, Scalar]
+HEADING = (*_UNIT, *_PERIOD, "document")
+FIGURES = ("value", "numerator", "denominator")
+HELP = ("asked", "counted")
+"""Columns that only say to people what to fill in."""
+Cells: TypeAlias = dict[str, Scalar]
+Row: TypeAlias = Sequence[Scalar]
 
 
 def is_table(text: str) -> bool:
@@ -37,41 +41,56 @@ def parse_rows(name: str, text: str, warnings: tuple[Problem, ...]) -> tuple[Sou
     lines = tuple(text.splitlines())
     header = next(iter(text.lstrip().splitlines()))
     rows = list(_rows(name, text, lines, _delimiter(header) or max(_DELIMITERS, key=header.count)))
-    keys, problems = _keys(name, rows[0], lines)
+    return trees(Source(name, lines, Scalar(None, NOWHERE), warnings), rows[0], rows[1:])
+
+
+def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = None) -> tuple[Source, ...]:
+    """Sources like ``page``, each with the tree of one unit and period, in the order of the rows.
+
+    ``head`` holds what is said once for all rows; a row may still say otherwise. With a head there may be no rows.
+    Raises InputError with all its problems.
+    """
+    common = head or {}
+    rows = list(body)
+    keys, problems = _keys(page, header)
     if not problems:
-        problems.extend(_left_out(name, "missing-column", keys, rows[0], lines))
-    if not problems and len(rows) == 1:
-        problems.append(Problem(name, "no-rows", rows[0][0].at, {}, lines[rows[0][0].at.line - 1]))
+        problems.extend(_left_out(page, "missing-column", {*keys, *common}, header))
+    if not problems and not rows and head is None:
+        problems.append(page.problem("no-rows", header[0].at))
     if problems:
         raise InputError(problems)
-    body: list[Cells] = []
-    for row in rows[1:]:
+    cells: list[Cells] = []
+    for row in rows:
         if any(cell.text for cell in row[len(keys) :]):
             details = {"found": str(len(row)), "expected": str(len(keys))}
-            problems.append(Problem(name, "row-too-long", row[len(keys)].at, details, lines[row[0].at.line - 1]))
-        body.append({key: cell for key, cell in zip(keys, row, strict=False) if key and cell.text})
-        problems.extend(_left_out(name, "missing-cell", body[-1], row, lines))
+            problems.append(page.problem("row-too-long", row[len(keys)].at, **details))
+        own = {key: cell for key, cell in zip(keys, row, strict=False) if key and key not in HELP and cell.text}
+        problems.extend(_left_out(page, "missing-cell", {*own, *common}, row))
+        cells.append({**own, **{key: cell for key, cell in common.items() if key not in own}})
     if problems:
         raise InputError(problems)
-    groups: dict[tuple[str | None, ...], list[Cells]] = {}
-    for cells in body:
-        groups.setdefault(_heading(cells), []).append(cells)
-    return tuple(Source(name, lines, _tree(group), warnings) for group in groups.values())
+    groups: dict[tuple[str | None, ...], list[Cells]] = {_heading(common): []} if head and not cells else {}
+    for each in cells:
+        groups.setdefault(_heading(each), []).append(each)
+    return tuple(page._replace(root=_tree(common, group)) for group in groups.values())
 
 
-def _left_out(
-    name: str, code: str, found: Iterable[str], row: Sequence[Scalar], lines: Sequence[str]
-) -> Iterator[Problem]:
+def key_of(label: str) -> str | None:
+    """The key that a label of a column stands for, in either language."""
+    return _labels().get(" ".join(label.split()).casefold())
+
+
+def _left_out(page: Source, code: str, found: Iterable[str], row: Row) -> Iterator[Problem]:
     missing = {*_REQUIRED} - {*found}
     if missing:
         at = next((cell.at for cell in row if cell.text), row[0].at)
-        yield Problem(name, code, at, {"missing": listed(missing)}, lines[at.line - 1])
+        yield page.problem(code, at, missing=listed(missing))
 
 
 def _delimiter(header: str) -> str | None:
     for mark in _DELIMITERS:
         try:
-            cells = [_key(cell) for cell in next(csv.reader([header], delimiter=mark), [])]
+            cells = [key_of(cell) for cell in next(csv.reader([header], delimiter=mark), [])]
         except csv.Error:
             continue
         if sum(key is not None for key in cells) >= 2:
@@ -102,23 +121,18 @@ def _cells(row: Iterable[str], line: int, raw: str) -> Iterator[Scalar]:
         start = column + len(cell)
 
 
-def _keys(name: str, header: list[Scalar], lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
+def _keys(page: Source, header: Row) -> tuple[list[str], list[Problem]]:
     keys, problems = [], []
     for cell in header:
-        key = _key(cell.text or "")
+        key = key_of(cell.text or "")
         if key is None and cell.text:
-            known = [*_labels()]
-            details = {"found": cell.text, "expected": listed({*_labels().values()}), "near": nearest(cell.text, known)}
-            problems.append(Problem(name, "unknown-key", cell.at, details, lines[cell.at.line - 1]))
+            known = {label: key for label, key in _labels().items() if key not in HELP}
+            details = {"found": cell.text, "expected": listed({*known.values()}), "near": nearest(cell.text, known)}
+            problems.append(page.problem("unknown-key", cell.at, **details))
         elif key in keys:
-            details = {"key": key or "", "first": "1"}
-            problems.append(Problem(name, "duplicate-key", cell.at, details, lines[cell.at.line - 1]))
+            problems.append(page.problem("duplicate-key", cell.at, key=key or "", first="1"))
         keys.append(key or "")
     return keys, problems
-
-
-def _key(label: str) -> str | None:
-    return _labels().get(" ".join(label.split()).casefold())
 
 
 @cache
@@ -133,12 +147,12 @@ def _labels() -> dict[str, str]:
 
 
 def _heading(row: Cells) -> tuple[str | None, ...]:
-    return tuple(row[key].text if key in row else None for key in _HEADING)
+    return tuple(row[key].text if key in row else None for key in HEADING)
 
 
-def _tree(rows: list[Cells]) -> Node:
-    first = rows[0]
-    at = next(iter(first.values())).at
+def _tree(head: Cells, rows: list[Cells]) -> Node:
+    first = rows[0] if rows else head
+    at = next(iter((head or first).values())).at
     unit = _mapping(first, _UNIT, at, rename={"unit": "name"})
     period = _mapping(first, _PERIOD, at)
     items: list[tuple[Scalar, Node]] = [(Scalar("unit", at), unit), (Scalar("period", at), period)]
@@ -155,7 +169,7 @@ def _mapping(row: Cells, keys: Sequence[str], at: Position, rename: dict[str, st
     for key in keys:
         if key == "attributes" and key in row:
             place = row[key].at
-            words = tuple(Scalar(word.strip(), place) for word in (row[key].text or "").split(","))
+            words = tuple(Scalar(word.strip(), place) for word in (row[key].text or "").split(",") if word.strip())
             items.append((Scalar(key, place), SequenceNode(words, place)))
         elif key in row:
             items.append((Scalar(names.get(key, key), row[key].at), row[key]))

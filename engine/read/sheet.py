@@ -1,0 +1,155 @@
+"""Workbooks of Excel: each sheet a heading, then its lines of text and its tables, as openpyxl reads them.
+
+A sheet is a grid without a word about where a table begins. Rows that stand together make a table, unless each holds a
+single text and no border: those are lines, such as titles, above a table or alone. A row merged over several columns
+below a table is a line too. Hidden rows and columns are read like others; a hidden sheet is read and named in a
+warning, since it may hold last year's figures. A formula whose value was never calculated stops the file: what the
+cell would show cannot be known, and an empty cell would be a false report.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from lxml import etree
+
+from engine.document import Block, Document, Paragraph, clean
+from engine.problem import InputError, Place, Problem
+from engine.read.sheet_blocks import Before, Grid, Item, blocks_of
+from engine.read.sheet_scan import MAX_CELLS, Scan, SheetError, Span, column_name, scan
+from engine.read.sheet_text import text_of
+
+MAX_SHEETS = 500
+"""A province's forms have one sheet a commune, some hundred and fifty."""
+_WORKBOOK = "xl/workbook.xml"
+
+
+def read_workbook(name: str, data: bytes) -> Document:
+    """The document that a workbook shows. Raises InputError where it is damaged, too large or not calculated."""
+    from engine.read.archive import check_archive
+
+    check_archive(name, data)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of what it would not write back
+        with _refusals(name):
+            workbook = _opened(name, data)
+        try:
+            return _document(name, workbook)
+        finally:
+            workbook.close()
+
+
+def _opened(name: str, data: bytes) -> Any:
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read(_WORKBOOK), etree.XMLParser(resolve_entities=False, no_network=True))
+    sheets = root.findall("{*}sheets/{*}sheet")
+    if len(sheets) != len(workbook.sheetnames):  # openpyxl passes over a sheet whose part is not there
+        absent = [each.get("name", "") for each in sheets if each.get("name") not in workbook.sheetnames]
+        raise InputError([Problem(name, "absent-sheet", details={"found": ", ".join(absent)})])
+    if len(sheets) > MAX_SHEETS:
+        raise InputError([Problem(name, "too-many-sheets", details={"limit": str(MAX_SHEETS)})])
+    return workbook
+
+
+def _document(name: str, workbook: Any) -> Document:
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    hidden: list[Problem] = []
+    paragraphs = tables = cells = 0
+    for sheet in workbook.worksheets:
+        title = clean(sheet.title)
+        with _refusals(name, title):
+            found = _scanned(sheet)
+            problems.extend(_uncomputed(name, title, found))
+            grid = {} if found.uncomputed else _grid(sheet, found)
+            shown = list(blocks_of(grid, title, Before(tables, paragraphs + 1)))
+        cells += sum(len(each.rows) * len(each.rows[0]) for each in shown if not isinstance(each, Paragraph))
+        if cells > MAX_CELLS:
+            raise InputError([_problem(name, "too-many-cells", title)])
+        if shown and sheet.sheet_state != "visible":
+            details = {"found": title}
+            hidden.append(Problem(name, "hidden-sheet", details=details, severity="warning", place=Place(sheet=title)))
+        blocks += [Paragraph(title, Place(sheet=title, paragraph=paragraphs + 1), 1), *shown]
+        lines = sum(isinstance(each, Paragraph) for each in shown)
+        paragraphs, tables = paragraphs + 1 + lines, tables + len(shown) - lines
+    if problems:
+        raise InputError(problems)
+    return Document(name, "xlsx", tuple(blocks), tuple(hidden))
+
+
+def _scanned(sheet: Any) -> Scan:
+    with sheet._get_source() as part:  # noqa: SLF001 - a sheet does not tell otherwise which part it is
+        return scan(part)
+
+
+def _uncomputed(name: str, title: str, found: Scan) -> Iterator[Problem]:
+    if found.uncomputed:
+        details = {"count": str(len(found.uncomputed))}
+        place = Place(sheet=title, cell=found.uncomputed[0])
+        yield Problem(name, "formula-without-value", details=details, place=place)
+
+
+def _grid(sheet: Any, found: Scan) -> Grid:
+    """The cells that hold or frame something, by row and column, with merged ones in each of their places."""
+    grid: Grid = {}
+    if found.last_row == 0:
+        return grid
+    sheet.reset_dimensions()  # many programs state the whole sheet, or nothing
+    for number, cells in enumerate(sheet.iter_rows(max_row=found.last_row), 1):
+        row = {column: item for column, cell in enumerate(cells, 1) if (item := _item(cell, number, column))}
+        if row:
+            grid[number] = row
+    for span in found.merged:
+        _spread(grid, span, found)
+    return grid
+
+
+def _item(cell: Any, row: int, column: int) -> Item | None:
+    text = text_of(cell.value, cell.number_format) if cell.value is not None else ""
+    framed = cell.border is not None and _is_framed(cell.border)
+    return Item(text, framed, (row, column)) if text or framed else None
+
+
+def _is_framed(border: Any) -> bool:
+    return any(side is not None and side.style for side in (border.left, border.right, border.top, border.bottom))
+
+
+def _spread(grid: Grid, span: Span, found: Scan) -> None:
+    """Repeats a merged cell in the places it covers, as far as the sheet holds anything."""
+    first = grid.get(span.top, {}).get(span.left)
+    if first is None or not first.text:
+        return
+    bottom, right = min(span.bottom, found.last_row), min(span.right, found.last_column)
+    if (bottom - span.top + 1) * (right - span.left + 1) > MAX_CELLS:
+        raise SheetError("too-many-cells", f"{column_name(span.left)}{span.top}")
+    for row in range(span.top, bottom + 1):
+        for column in range(span.left, right + 1):
+            grid.setdefault(row, {})[column] = first
+
+
+@contextmanager
+def _refusals(name: str, title: str = "") -> Iterator[None]:
+    """Turns what goes wrong inside a library into a problem of the workbook, or of one sheet."""
+    try:
+        yield
+    except InputError:
+        raise
+    except SheetError as error:
+        raise InputError([_problem(name, error.code, title, error.cell)]) from None
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
+        raise InputError([_problem(name, "broken-sheet" if title else "broken-workbook", title)]) from None
+    except Exception:  # noqa: BLE001 - openpyxl lets pass whatever its descriptors raise on content that is damaged
+        raise InputError([_problem(name, "broken-sheet" if title else "broken-workbook", title)]) from None
+
+
+def _problem(name: str, code: str, title: str, cell: str = "") -> Problem:
+    details = {"limit": f"{MAX_CELLS:,}".replace(",", ".")} if code == "too-many-cells" else {}
+    return Problem(name, code, details=details, place=Place(sheet=title, cell=cell))
