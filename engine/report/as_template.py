@@ -21,14 +21,15 @@ def render(level: str, sets: Sequence[TargetSet], library: Library, language: La
         "document:",
         "readings:",
     ]
-    for indicator, targets in _concerned(level, sets, library):
+    for indicator, targets in concerned(level, sets, library):
         lines += _entry(indicator, targets, language)
     return "\n".join(lines) + "\n"
 
 
-def _concerned(
+def concerned(
     level: str, sets: Iterable[TargetSet], library: Library
 ) -> Iterator[tuple[Indicator, list[Target]]]:
+    """The indicators that are asked of units of a level, each with the targets that ask."""
     found: dict[str, list[Target]] = {}
     for each in sets:
         for target in each.targets:
