@@ -30,6 +30,29 @@ class Part(Frozen):
 
     id: Words
     name: Text
+    phrases: tuple[Words, ...] = ()
+    """How reports write of this part."""
+
+
+class Recognised(Frozen):
+    """How reports write of an indicator; marks, capitals and abbreviations make no difference.
+
+    ``words`` all stand in its name ("a | b": one of the two), ``not_words`` never do. ``phrases`` are for sentences,
+    ``numerator`` and ``denominator`` are names of the counts.
+    """
+
+    words: tuple[Words, ...] = ()
+    not_words: tuple[Words, ...] = ()
+    phrases: tuple[Words, ...] = ()
+    numerator: tuple[Words, ...] = ()
+    denominator: tuple[Words, ...] = ()
+
+
+class AmbiguousName(Frozen):
+    """A name that stands for several indicators in reports."""
+
+    name: Words
+    may_be: tuple[Words, ...]
 
 
 class Indicator(Frozen):
@@ -46,6 +69,7 @@ class Indicator(Frozen):
     """Whether the numerator is a part of the denominator, so that more than 100% cannot be."""
     parts: tuple[Part, ...] = ()
     other_names: tuple[Words, ...] = ()
+    recognised: Recognised = Recognised()
     caution: Text | None = None
     """What to look at before the unit is blamed, e.g. a fault of synchronisation."""
 

@@ -9,7 +9,7 @@ from engine.model import Concerns, Indicator
 from engine.problem import Problem
 from engine.source import Source, find
 from engine.validate import listed, nearest, within
-from targets.files import SetFile, TargetEntry, UnitsFile
+from targets.files import IndicatorsFile, SetFile, TargetEntry, UnitsFile
 
 Path = tuple[int | str, ...]
 
@@ -23,6 +23,14 @@ def indicator_problems(source: Source, indicators: Sequence[Indicator], uoms: Se
         for index, part in enumerate(parts):
             if part in parts[:index]:
                 yield _at(source, ("indicators", position, "parts", index, "id"), "duplicate-id", id=part)
+
+
+def ambiguous_problems(source: Source, file: IndicatorsFile) -> Iterator[Problem]:
+    """Ambiguous names that may stand for an unknown indicator."""
+    known = [each.id for each in file.indicators]
+    for position, ambiguous in enumerate(file.ambiguous):
+        for index, word in enumerate(ambiguous.may_be):
+            yield from _unknown(source, ("ambiguous", position, "may_be", index), word, known)
 
 
 def set_problems(source: Source, file: SetFile, indicators: Sequence[str], units: UnitsFile) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from engine.fields import Day, Days, Flag, Frozen, Text, Threshold, Words
-from engine.model import Attribute, Citation, Comparator, Concerns, Indicator, KnownBy, Level, Target, TargetSet
+from engine.model import AmbiguousName, Attribute, Citation, Comparator, Concerns, Indicator, KnownBy, Level, Target, TargetSet
 
 
 class UnitsFile(Frozen):
@@ -17,10 +17,11 @@ class UnitsFile(Frozen):
 
 
 class IndicatorsFile(Frozen):
-    """``indicators.yaml``: units of measure and indicators."""
+    """``indicators.yaml``: units of measure, indicators, and names that stand for several of them."""
 
     uoms: dict[str, Text] = Field(default_factory=dict)
     indicators: tuple[Indicator, ...]
+    ambiguous: tuple[AmbiguousName, ...] = ()
 
 
 class TargetEntry(Frozen):

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from engine.fields import Text
-from engine.model import Attribute, Indicator, Level, TargetSet, Unit
+from engine.model import AmbiguousName, Attribute, Indicator, Level, TargetSet, Unit
 from engine.problem import InputError, Problem, in_order
 from engine.source import find, parse
 from engine.validate import read_model
-from targets.checks import indicator_problems, set_problems
+from targets.checks import ambiguous_problems, indicator_problems, set_problems
 from targets.files import IndicatorsFile, SetFile, UnitsFile, target_set
 
 FOLDER = Path(__file__).parent
@@ -29,6 +29,7 @@ class Library:
     sets: tuple[TargetSet, ...]
     digests: Mapping[str, str]
     local: frozenset[str] = frozenset()
+    ambiguous: tuple[AmbiguousName, ...] = ()
 
     @property
     def levels(self) -> Mapping[str, Level]:
@@ -71,10 +72,10 @@ def load_shipped(folder: Path = FOLDER) -> Library:
     data = (folder / "indicators.yaml").read_bytes()
     source = parse("indicators.yaml", data)
     file = read_model(source, IndicatorsFile)
-    _raise_any(indicator_problems(source, file.indicators, list(file.uoms)))
+    _raise_any([*indicator_problems(source, file.indicators, list(file.uoms)), *ambiguous_problems(source, file)])
     common = hashlib.sha256(data + (folder / "units.yaml").read_bytes()).hexdigest()
     indicators = {each.id: each for each in file.indicators}
-    library = Library(units, indicators, file.uoms, (), {"": common})
+    library = Library(units, indicators, file.uoms, (), {"": common}, ambiguous=file.ambiguous)
     names = sorted(path for path in folder.glob("*.yaml") if path.stem not in ("units", "indicators"))
     return _with_sets(library, [(path.name, path.read_bytes()) for path in names])
 

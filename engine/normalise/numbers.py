@@ -137,6 +137,11 @@ def _bounded(amount: Amount, number: Number, bound: _Bound) -> Amount:
             return Amount(low, high, digits=amount.digits)
 
 
+def bound_words() -> tuple[str, ...]:
+    """The words and signs that make a number a bound, longest first."""
+    return tuple(_bounds())
+
+
 def _split_bound(text: str) -> tuple[_Bound | None, str]:
     if text[:1].isdigit() or text[:1] in "-−":
         return None, text

@@ -1,0 +1,103 @@
+"""A whole and what it consists of: "giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 253)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from engine.normalise.folding import fold
+from engine.normalise.groups import Group, language
+from engine.normalise.repair import count_of, mended
+
+_NEAR = 14
+"""So many words before a count may say what it is the whole of."""
+
+
+class Breakdown(NamedTuple):
+    """The counts that a breakdown gives, as the author wrote them, and which groups they are.
+
+    ``numerator`` is written anew where it is the sum of several; ``sum_of`` then tells of which.
+    """
+
+    indicator: str
+    numerator: str
+    denominator: str
+    sum_of: str
+    whole: int
+    members: tuple[int, ...]
+
+
+class _Kind(NamedTuple):
+    indicator: str
+    noun: str
+    whole: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+
+
+def breakdowns(found: Sequence[Group]) -> Iterator[Breakdown]:
+    """The breakdowns among the groups of a paragraph whose shares add up to their whole."""
+    for position, whole in enumerate(found):
+        if not whole.count:
+            continue
+        for kind in _kinds():
+            broken = _broken_down(kind, position, found)
+            if broken is not None:
+                yield broken
+                break
+
+
+def _broken_down(kind: _Kind, position: int, found: Sequence[Group]) -> Breakdown | None:
+    whole = found[position]
+    if (kind.noun and whole.noun != kind.noun) or not kind.whole.search(_near(whole.lead)):
+        return None
+    above: list[int] = []
+    below: list[int] = []
+    for index in range(position + 1, len(found)):
+        label = fold(found[index].lead)
+        if not found[index].count or found[index].value or len(label.split()) > 12:
+            break
+        if kind.above.search(label):
+            above.append(index)
+        elif kind.below.search(label):
+            below.append(index)
+        else:
+            break
+    return _adding_up(kind, position, above, below, found)
+
+
+def _adding_up(
+    kind: _Kind, position: int, above: list[int], below: list[int], found: Sequence[Group]
+) -> Breakdown | None:
+    members = (position, *above, *below)
+    read = mended([found[index].count for index in members], _adds_up)
+    if not above or read is None:
+        return None
+    texts = dict(zip(members, read, strict=True))
+    shares = [texts[index] for index in above]
+    total = shares[0] if len(shares) == 1 else str(sum(count_of(each) or 0 for each in shares))
+    sum_of = "" if len(shares) == 1 else " + ".join(shares)
+    return Breakdown(kind.indicator, total, texts[position], sum_of, position, (*above, *below))
+
+
+def _adds_up(texts: Sequence[str]) -> bool:
+    whole, *shares = [count_of(text) for text in texts]
+    return whole is not None and None not in shares and sum(share or 0 for share in shares) == whole
+
+
+def _near(lead: str) -> str:
+    return " ".join(fold(lead).split()[-_NEAR:])
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(entry["indicator"], entry.get("noun") or "", *(_any(entry[key]) for key in ("whole", "above", "below")))
+        for entry in language()["breakdowns"]
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words))

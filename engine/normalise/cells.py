@@ -1,0 +1,56 @@
+"""What the cell of a result says: a percent, counts, both, or in words that there was nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from engine.normalise.folding import fold
+from engine.normalise.groups import groups, language
+from engine.normalise.numbers import NumberProblem, read_amount
+
+
+class CellFigure(NamedTuple):
+    """A figure in a cell, in the author's own writing; ``note`` is what else the cell says."""
+
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    note: str = ""
+
+
+def read_cell(text: str) -> CellFigure | None:
+    """The figure of a cell under a heading of results; None where it has none, or more than one."""
+    cleaned = text.strip()
+    if is_number(cleaned) or _is_misread(cleaned):
+        return CellFigure(value=cleaned)
+    if fold(cleaned) in _nothing():
+        return CellFigure(numerator="0", denominator="0", note=cleaned)
+    found = [each for each in groups(cleaned) if each.value or each.numerator or each.count]
+    if len(found) != 1:
+        return None
+    (group,) = found
+    words = cleaned[: group.start] + cleaned[group.end :]
+    if group.numerator or group.value:
+        return CellFigure(group.value, group.numerator or group.count if group.value else group.numerator, group.denominator, words.strip(" ,;()"))
+    return CellFigure(value=group.count, note=words.strip()) if len(words.split()) < 4 else None
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a figure that can be read as a share."""
+    try:
+        read_amount(text, "percent")
+    except NumberProblem as problem:
+        return problem.code == "ambiguous-number"
+    return True
+
+
+def _is_misread(text: str) -> bool:
+    """Whether the text is one figure with letters among its digits."""
+    found = groups(text)
+    return len(found) == 1 and bool(found[0].value) and found[0].start == 0 and found[0].end == len(text)
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(fold(each) for each in language()["no_activity"])

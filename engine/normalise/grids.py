@@ -1,0 +1,116 @@
+"""Whole tables out of their pieces: continued over pages, with the heading written again, with rows torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from engine.document import Block, Cell, Paragraph, Table
+from engine.normalise.table_heading import Role, TableHeading, is_column_numbers, table_heading
+from engine.normalise.sections import Section, after
+
+Row = tuple[Cell, ...]
+
+_NOISE = 5
+"""A paragraph of fewer words, without a figure, between two pieces of a table is a mark of the page."""
+
+
+class Grid(NamedTuple):
+    """One table as a person reads it: its heading, its rows without it, and what stands before it.
+
+    ``heading`` is None where the table names no columns. ``lead`` are the paragraphs right before it.
+    """
+
+    heading: TableHeading | None
+    rows: tuple[Row, ...]
+    section: Section
+    lead: tuple[str, ...]
+
+    def text(self, row: Row, role: Role) -> str:
+        """What a row has in the column of that role; "" where there is no such column."""
+        column = None if self.heading is None else self.heading.roles.get(role)
+        return row[column].text if column is not None and column < len(row) else ""
+
+
+Piece = Grid | tuple[Paragraph, Section]
+
+
+def in_reading_order(blocks: Sequence[Block]) -> Iterator[Piece]:
+    """The whole tables and the paragraphs of a document, each with its section; a table stands where it begins."""
+    pieces: list[Piece] = []
+    section = Section()
+    lead: list[str] = []
+    table: int | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            following = after(section, block.text)
+            if following != section or not _is_noise(block.text):
+                table, lead = None, [*lead[-3:], block.text]
+            section = following
+            pieces.append((block, section))
+            continue
+        before = pieces[table] if table is not None else None
+        joined = _joined(before, block) if isinstance(before, Grid) else None
+        if joined is not None and table is not None:
+            pieces[table] = joined
+            continue
+        table = len(pieces)
+        pieces.append(_fresh(block, section, lead))
+        lead = []
+    yield from pieces
+
+
+def _is_noise(text: str) -> bool:
+    return len(text.split()) < _NOISE and not any(character.isdigit() for character in text) and not text.isupper()
+
+
+def _fresh(block: Table, section: Section, lead: Sequence[str]) -> Grid:
+    heading = table_heading(block.rows)
+    rows = block.rows[heading.height :] if heading else block.rows
+    above = [cell.text for row in block.rows[: heading.height] for cell in row] if heading else []
+    return Grid(heading, _body(rows), section, (*lead, *above))
+
+
+def _joined(before: Grid, block: Table) -> Grid | None:
+    """The table with a further piece of it; None where the piece is a table of its own."""
+    heading = table_heading(block.rows)
+    if before.heading is None:
+        return None
+    width = len(before.heading.paths)
+    if len(block.rows[0]) != width:
+        return None
+    if heading is not None and heading.texts != before.heading.texts and not _same(heading, before.heading):
+        return None
+    rows = _body(block.rows[heading.height if heading else 0 :])
+    return before._replace(rows=(*_mended(before, rows),))
+
+
+def _same(heading: TableHeading, other: TableHeading) -> bool:
+    return heading.roles == other.roles and sum(a == b for a, b in zip(heading.paths, other.paths, strict=True)) >= 2
+
+
+def _body(rows: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if any(cell.text for cell in row) and not is_column_numbers(row))
+
+
+def _mended(before: Grid, rows: tuple[Row, ...]) -> Iterator[Row]:
+    """All rows; the first of the new ones put to the last of the old ones where it only goes on with its words."""
+    *old, last = before.rows or ((),)
+    if rows and last and _goes_on(before, rows[0]):
+        yield from old
+        yield tuple(_together(*cells) for cells in zip(last, rows[0], strict=True))
+        yield from rows[1:]
+    else:
+        yield from (*before.rows, *rows)
+
+
+def _goes_on(before: Grid, row: Row) -> bool:
+    roles = before.heading.roles if before.heading else {}
+    numbered = before.text(row, "number")
+    named = before.text(row, "name")
+    figures = any(before.text(row, role) for role in ("uom", "threshold", "value", "numerator", "denominator"))
+    return "number" in roles and bool(named) and not numbered and not figures and not named[:1].isupper()
+
+
+def _together(first: Cell, second: Cell) -> Cell:
+    return first._replace(text=" ".join(text for text in (first.text, second.text) if text))

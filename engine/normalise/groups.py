@@ -1,0 +1,133 @@
+"""The figures of a paragraph that belong together, each with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from engine.normalise.figures import Figure, figures
+from engine.normalise.folding import bare, fold
+from engine.source import parse, plain
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|;|\n")
+_FULL_STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|\n")
+_CLAUSE_END = re.compile(r"[.;:()](?!\d)")
+_GIVES = re.compile(r"(?: (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn))+$")
+_OPENS = re.compile(r"[\s,-]*\($")
+
+
+class Group(NamedTuple):
+    """Counts and percent that are one statement. Texts are the author's; "" where there is none.
+
+    ``lead`` is what stands before, back to the figure or the end of the sentence before it; ``inner`` between its
+    figures; ``tail`` after it, to the end of the clause or the next figure. ``depth`` counts the brackets around it;
+    ``sentence`` and ``clause`` number the sentences of the paragraph, and their clauses up to a semicolon.
+    """
+
+    start: int
+    end: int
+    value: str
+    numerator: str
+    denominator: str
+    count: str
+    noun: str
+    lead: str
+    inner: str
+    tail: str
+    depth: int
+    sentence: int
+    clause: int
+
+
+def groups(text: str) -> tuple[Group, ...]:
+    """The groups of a paragraph, in its order."""
+    joined = tuple(_joined(text, figures(text)))
+    return tuple(_with_words(text, joined))
+
+
+def _joined(text: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    position = 0
+    while position < len(found):
+        pair = found[position : position + 2]
+        together = len(pair) == 2 and _belong(text, *pair)
+        yield tuple(pair) if together else (found[position],)
+        position += 2 if together else 1
+
+
+def _belong(text: str, first: Figure, second: Figure) -> bool:
+    between = text[first.end : second.start]
+    if first.kind == "percent":
+        return second.kind == "pair" and _OPENS.fullmatch(between) is not None
+    if second.kind != "percent" or _SENTENCE_END.search(between) or re.search(r"[()]", between):
+        return False
+    words = fold(between)
+    return len(words.split()) <= 8 and _ends_with(words, "joins")
+
+
+def _with_words(text: str, joined: Sequence[tuple[Figure, ...]]) -> Iterator[Group]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    stops = [match.end() for match in _FULL_STOP.finditer(text)]
+    before = 0
+    for position, members in enumerate(joined):
+        start, end = members[0].start, members[-1].end
+        following = joined[position + 1][0].start if position + 1 < len(joined) else len(text)
+        begins = max([before, *(each for each in ends if each <= start)])
+        inner = text[members[0].end : members[-1].start] if len(members) == 2 else ""
+        yield Group(
+            start=start,
+            end=end,
+            value=next((each.value for each in members if each.kind == "percent"), ""),
+            numerator=next((each.numerator for each in members if each.kind == "pair"), ""),
+            denominator=next((each.denominator for each in members if each.kind == "pair"), ""),
+            count=next((each.value for each in members if each.kind == "count"), ""),
+            noun=next((each.noun for each in members if each.noun), ""),
+            lead=text[begins:start],
+            inner=inner,
+            tail=_clause(text[end:following]),
+            depth=text.count("(", 0, start) - text.count(")", 0, start),
+            sentence=sum(each <= start for each in stops),
+            clause=sum(each <= start for each in ends),
+        )
+        before = end
+
+
+def _clause(text: str) -> str:
+    found = _CLAUSE_END.search(text)
+    return text[: found.start()] if found else text
+
+
+def gives(lead: str) -> bool:
+    """Whether the words before a figure give it to what they speak of ("đạt", "là", a colon)."""
+    return lead.rstrip().endswith(":") or _ends_with(fold(lead), "gives")
+
+
+def is_planned(lead: str) -> bool:
+    """Whether a figure after these words is a change, a plan or a level that is asked, and no result."""
+    words = _GIVES.sub("", " ".join(lead.lower().split()))
+    return any(words.endswith(each) for each in language()["planned"])
+
+
+def is_plan(heading: str) -> bool:
+    """Whether what stands under the heading is yet to be done."""
+    folded = fold(heading)
+    return any(fold(each) in folded for each in language()["plans"])
+
+
+def _ends_with(folded: str, key: str) -> bool:
+    return any(folded == each or folded.endswith(" " + each) for each in _folded(key))
+
+
+@cache
+def _folded(key: str) -> tuple[str, ...]:
+    return tuple(bare(each) for each in language()[key])
+
+
+@cache
+def language() -> dict[str, Any]:
+    """How sentences give figures, as ``sentences.yaml`` says it."""
+    path = Path(__file__).with_name("sentences.yaml")
+    found: Any = plain(parse(path.name, path.read_bytes()).root)
+    return dict(found)

@@ -1,0 +1,213 @@
+"""Which indicator a name in a report stands for: by its words, compared with rapidfuzz; never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from engine.model import Indicator, Part, TargetSet
+from engine.normalise.folding import fold, without_brackets
+from engine.understood import LeftReason, Match
+from targets import Library
+
+LIKE_ENOUGH = 80
+"""Below that score (0 to 100) two names are not taken for one another, even with all required words there."""
+NEAR_TIE = 4
+"""A runner-up that is nearer than that leaves the name undecided."""
+_SHOWN = 50
+"""A runner-up below that score is not worth showing."""
+
+_NUMBERED = re.compile(r"^(?:[a-z]|\d+(?: \d+)*) ")
+_GIVING = re.compile(r"(?: (?:dat|la|ty le|duoc))+$")
+
+
+class Undecided(NamedTuple):
+    """A name that was not taken for any indicator, and what it may be."""
+
+    reason: LeftReason
+    candidates: tuple[str, ...] = ()
+
+
+class CountName(NamedTuple):
+    """A count above or below the line of an indicator."""
+
+    indicator: str
+    side: Literal["numerator", "denominator"]
+
+
+class _CountPhrase(NamedTuple):
+    phrase: re.Pattern[str]
+    named: CountName
+
+
+class _Known(NamedTuple):
+    name: str
+    indicator: str
+    part: str | None
+
+
+class _Guard(NamedTuple):
+    """Words that must and must not stand in a name; each a pattern over folded text."""
+
+    words: tuple[re.Pattern[str], ...]
+    not_words: tuple[re.Pattern[str], ...]
+
+    def part_in(self, indicator: str, text: str) -> str | None:
+        """The part of an indicator that a text names, where the indicator itself is plain from before."""
+        folded = fold(text)
+        found = [part for phrase, each, part in self._phrases if each == indicator and part and phrase.search(folded)]
+        return found[0] if found else None
+
+    def counts_in(self, text: str) -> tuple[CountName, ...]:
+        """Which counts of which indicators the words around a count name, the longest name first."""
+        folded = fold(text)
+        found = [each for each in self._counts if each.phrase.search(folded) and self._allows(each.named, folded)]
+        return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
+
+    def _allows(self, named: CountName, folded: str) -> bool:
+        guard = self._guards[named.indicator]
+        return named.side == "denominator" or not any(each.search(folded) for each in guard.not_words)
+
+    def passes(self, folded: str) -> bool:
+        return all(each.search(folded) for each in self.words) and not any(
+            each.search(folded) for each in self.not_words
+        )
+
+
+class Names:
+    """All names of a library's indicators, ready to be compared with."""
+
+    def __init__(self, library: Library) -> None:
+        indicators = library.indicators.values()
+        self._guards = {each.id: _guard(each) for each in indicators}
+        self._known = tuple(dict.fromkeys([*_own_names(indicators), *_target_names(library.sets)]))
+        self._choices = [known.name for known in self._known]
+        self._ambiguous = {fold(each.name): each.may_be for each in library.ambiguous}
+        self._phrases = tuple(_phrases(indicators))
+        self._counts = tuple(_count_phrases(indicators))
+
+    def of_row(self, name: str) -> Match | Undecided:
+        """What the name of a row stands for."""
+        folded = fold(without_brackets(name))
+        if folded in self._ambiguous:
+            return Undecided("several", self._ambiguous[folded])
+        best: dict[tuple[str, str | None], int] = {}
+        others: dict[str, int] = {}
+        for _, score, position in process.extract(folded, self._choices, scorer=fuzz.token_sort_ratio, limit=None):
+            known = self._known[position]
+            others.setdefault(known.indicator, int(score))
+            if score >= LIKE_ENOUGH and self._guards[known.indicator].passes(folded):
+                best.setdefault((known.indicator, known.part), int(score))
+        return _chosen(best, others)
+
+    def in_sentence(self, text: str) -> Match | Undecided:
+        """What the words around a figure speak of: the longest phrase that stands in them."""
+        folded = fold(text)
+        bare_name = _GIVING.sub("", _NUMBERED.sub("", folded))
+        if bare_name in self._ambiguous:
+            return Undecided("several", self._ambiguous[bare_name])
+        best: dict[tuple[str, str | None], int] = {}
+        for phrase, indicator, part in self._phrases:
+            if phrase.search(folded) and self._guards[indicator].passes(folded):
+                length = len(phrase.pattern)
+                best[indicator, part] = max(length, best.get((indicator, part), 0))
+        return _longest(best)
+
+    def part_in(self, indicator: str, text: str) -> str | None:
+        """The part of an indicator that a text names, where the indicator itself is plain from before."""
+        folded = fold(text)
+        found = [part for phrase, each, part in self._phrases if each == indicator and part and phrase.search(folded)]
+        return found[0] if found else None
+
+    def counts_in(self, text: str) -> tuple[CountName, ...]:
+        """Which counts of which indicators the words around a count name, the longest name first."""
+        folded = fold(text)
+        found = [each for each in self._counts if each.phrase.search(folded) and self._allows(each.named, folded)]
+        return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
+
+    def _allows(self, named: CountName, folded: str) -> bool:
+        guard = self._guards[named.indicator]
+        return named.side == "denominator" or not any(each.search(folded) for each in guard.not_words)
+
+    def passes(self, indicator: str, text: str) -> bool:
+        """Whether nothing in the text speaks against the indicator: all its words there, and no word of another."""
+        return self._guards[indicator].passes(fold(text))
+
+
+def in_order_of(words: str) -> re.Pattern[str]:
+    """The words in this order, with at most three others between two of them."""
+    between = r"(?: \S+){0,3}? "
+    return re.compile(rf"(?<!\S){between.join(map(re.escape, fold(words).split()))}(?!\S)")
+
+
+def _chosen(best: dict[tuple[str, str | None], int], others: dict[str, int]) -> Match | Undecided:
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    if not ranked:
+        near = [indicator for indicator, score in others.items() if score >= LIKE_ENOUGH]
+        return Undecided("unknown", tuple(near))
+    (indicator, part), score = ranked[0]
+    rivals = [each for each, rival in ranked[1:] if score - rival < NEAR_TIE]
+    if any(rival != (indicator, part) for rival in rivals) and score < 100:
+        return Undecided("near-tie", tuple(dict.fromkeys([indicator, *(each[0] for each in rivals)])))
+    second = max(((value, each) for each, value in others.items() if each != indicator), default=(0, ""))
+    return Match(indicator, part, score, second[1] if second[0] >= _SHOWN else "", second[0] if second[0] >= _SHOWN else 0)
+
+
+def _longest(best: dict[tuple[str, str | None], int]) -> Match | Undecided:
+    if not best:
+        return Undecided("unknown")
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    (indicator, part), length = ranked[0]
+    if len(ranked) > 1 and ranked[1][1] == length:
+        return Undecided("near-tie", tuple(dict.fromkeys(each[0] for each, _ in ranked[:3])))
+    others = [each[0] for each, _ in ranked[1:] if each[0] != indicator]
+    return Match(indicator, part, 100, others[0] if others else "", 90 if others else 0)
+
+
+def _guard(indicator: Indicator) -> _Guard:
+    recognised = indicator.recognised
+    return _Guard(
+        tuple(_any_of(each) for each in recognised.words), tuple(_any_of(each) for each in recognised.not_words)
+    )
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words.split("|")))
+
+
+def _own_names(indicators: Iterable[Indicator]) -> Iterator[_Known]:
+    for each in indicators:
+        for name in (each.name.vi, *each.other_names, *each.recognised.phrases):
+            yield _Known(fold(without_brackets(name)), each.id, None)
+        for part in each.parts:
+            yield from (_Known(fold(name), each.id, part.id) for name in _part_names(part))
+
+
+def _part_names(part: Part) -> tuple[str, ...]:
+    return tuple(phrase for phrase in part.phrases if len(phrase.split()) > 2)
+
+
+def _target_names(sets: Sequence[TargetSet]) -> Iterator[_Known]:
+    for each in sets:
+        for target in each.targets:
+            yield _Known(fold(without_brackets(target.name.vi)), target.indicator, None)
+
+
+def _count_phrases(indicators: Iterable[Indicator]) -> Iterator[_CountPhrase]:
+    for each in indicators:
+        for name in each.recognised.numerator:
+            yield _CountPhrase(in_order_of(name), CountName(each.id, "numerator"))
+        for name in each.recognised.denominator:
+            yield _CountPhrase(in_order_of(name), CountName(each.id, "denominator"))
+
+
+def _phrases(indicators: Iterable[Indicator]) -> Iterator[tuple[re.Pattern[str], str, str | None]]:
+    for each in indicators:
+        for phrase in each.recognised.phrases:
+            yield in_order_of(phrase), each.id, None
+        for part in each.parts:
+            for phrase in part.phrases:
+                yield in_order_of(phrase), each.id, part.id

@@ -1,0 +1,216 @@
+"""Figures in sentences: which indicator each is of, of which part of the unit, and what was left.
+
+"số hoá hồ sơ kết quả giải quyết là 7.346/9.228 hồ sơ, đạt tỷ lệ 79,61% (trong đó, cấp huyện 3.599/3.796 hồ sơ, đạt
+94,81%, cấp xã 3.747/5.432 hồ sơ, đạt 69,98%)" gives three: one of the whole unit, two of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from engine.normalise.breakdowns import Breakdown, breakdowns
+from engine.normalise.groups import Group, gives, groups, is_planned
+from engine.normalise.names import Names, Undecided
+from engine.normalise.scopes import of_a_share, of_the_whole, says_nothing_more, scoped
+from engine.understood import LeftReason, Match
+
+_OPENING = 12
+"""So many words at the start of a paragraph say what all of it is about."""
+
+
+class Said(NamedTuple):
+    """A figure that a paragraph gives, from ``start`` to ``end`` of its text."""
+
+    match: Match
+    scope: str | None
+    value: str
+    numerator: str
+    denominator: str
+    start: int
+    end: int
+    sum_of: str = ""
+
+
+class Unsaid(NamedTuple):
+    """A figure that was left."""
+
+    reason: LeftReason
+    candidates: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_paragraph(text: str, names: Names, level: str) -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
+    """What a paragraph of a report of a unit of this level says in figures, and what was left of it."""
+    found = groups(text)
+    if not found:
+        return (), ()
+    reader = _Reader(text, names, level)
+    reader.read(found)
+    return tuple(reader.said), tuple(reader.unsaid)
+
+
+class _Reader:
+    """Goes through the groups of one paragraph, and keeps in mind what was spoken of last."""
+
+    def __init__(self, text: str, names: Names, level: str) -> None:
+        self._text = text
+        self._names = names
+        self._level = level
+        self._subject: Match | None = None
+        self._outer: str | None = None
+        self._scope: str | None = None
+        self._named = False
+        self._sentence = self._clause = self._depth = self._taken = 0
+        self._wholes: dict[tuple[str, str | None], Group] = {}
+        self.said: list[Said] = []
+        self.unsaid: list[Unsaid] = []
+
+    def read(self, found: Sequence[Group]) -> None:
+        opening = " ".join(self._text[: found[0].start].split()[:_OPENING])
+        self._outer = scoped(opening, self._level).scope
+        broken = {each.whole: each for each in breakdowns(found)}
+        members = {index for each in broken.values() for index in each.members}
+        for position, group in enumerate(found):
+            lead = self._untaken(group)
+            rest = self._look_at_scope(group, lead)
+            if position in broken:
+                self._say_breakdown(broken[position], found)
+            if position not in members:
+                following = found[position + 1] if position + 1 < len(found) else None
+                self._look_at(group, lead, rest, following)
+
+    def _untaken(self, group: Group) -> str:
+        """The words before the group, without those that the figure before it was about."""
+        start = group.start - len(group.lead)
+        return self._text[max(start, self._taken) : group.start]
+
+    def _look_at_scope(self, group: Group, lead: str) -> str:
+        """Keeps the part of the unit that the group is about; the words before it without that part."""
+        if group.clause != self._clause or group.depth < self._depth:
+            self._scope = None
+        if group.sentence != self._sentence:
+            self._subject = None
+        if of_the_whole(lead):
+            self._outer = self._scope = None
+        self._sentence, self._clause, self._depth = group.sentence, group.clause, group.depth
+        found = scoped(lead, self._level)
+        self._named = found.named
+        if found.named:
+            self._scope = found.scope
+            if group.depth == 0 and ":" in lead:
+                self._outer = found.scope
+        return found.rest
+
+    def _now(self) -> str | None:
+        return self._scope or self._outer
+
+    def _say_breakdown(self, broken: Breakdown, found: Sequence[Group]) -> None:
+        start, end = found[broken.whole].start, found[broken.members[-1]].end
+        match, scope = Match(broken.indicator), self._now()
+        self.said.append(Said(match, scope, "", broken.numerator, broken.denominator, start, end, broken.sum_of))
+
+    def _look_at(self, group: Group, lead: str, rest: str, following: Group | None) -> None:
+        if is_planned(lead):
+            if group.value or group.numerator:
+                self._leave(group, "planned", ())
+        elif group.count and not group.value:
+            self._look_at_count(group)
+        else:
+            self._look_at_rate(group, lead, rest, following)
+
+    def _look_at_rate(self, group: Group, lead: str, rest: str, following: Group | None) -> None:
+        found = self._matched(group, lead, rest, following)
+        if isinstance(found, Undecided):
+            self._leave(group, found.reason, found.candidates)
+        elif of_a_share(f"{lead} {group.inner}") and found.part is None:
+            self._leave(group, "of-a-share", (found.indicator,))
+        else:
+            self._subject = found
+            self._say(group, found)
+
+    def _matched(self, group: Group, lead: str, rest: str, following: Group | None) -> Match | Undecided:
+        """What a percent or pair is of: by the words before it, else by those after it, else as the one before."""
+        found = self._before(group, lead, rest)
+        if isinstance(found, Match) or found.reason == "several":
+            return found
+        inherited = self._inherited(rest)
+        if inherited is not None:
+            return inherited
+        if not self._claimed(group, following):
+            after = self._names.in_sentence(group.tail)
+            if isinstance(after, Match):
+                self._taken = group.end + len(group.tail)
+                return after
+        return self._names.in_sentence(f"{rest} {group.inner}") if not gives(lead) else found
+
+    def _before(self, group: Group, lead: str, rest: str) -> Match | Undecided:
+        """By the words before it: all of them where they give the figure, else those of its own clause."""
+        if not gives(lead) and not group.inner and "," in lead:
+            rest = scoped(lead.rpartition(",")[2], self._level).rest
+        return self._names.in_sentence(f"{rest} {self._noun(group)} {group.inner}")
+
+    def _inherited(self, rest: str) -> Match | None:
+        """The subject spoken of before, where the words name no other, or one of its parts."""
+        if self._subject is None:
+            return None
+        if self._named and says_nothing_more(rest):
+            return self._subject
+        part = self._names.part_in(self._subject.indicator, rest)
+        return self._subject._replace(part=part) if part and len(rest.split()) < _OPENING else None
+
+    def _claimed(self, group: Group, following: Group | None) -> bool:
+        """Whether the words after the figure lead to the next one."""
+        return following is not None and following.sentence == group.sentence and gives(following.lead)
+
+    def _noun(self, group: Group) -> str:
+        return self._text[group.start : group.end].split("%")[0] if group.noun else ""
+
+    def _look_at_count(self, group: Group) -> None:
+        """A count alone: above the line it is a reading, below it it waits for the rate that it belongs to."""
+        for named in self._names.counts_in(f"{group.lead} {self._noun(group)} {group.tail}"):
+            key = (named.indicator, self._now())
+            if named.side == "denominator":
+                self._wholes[key] = group
+            elif of_a_share(group.lead):
+                self._leave(group, "of-a-share", (named.indicator,))
+            else:
+                self._say_count(group, Match(named.indicator))
+            return
+
+    def _say_count(self, group: Group, match: Match) -> None:
+        self.said.append(Said(match, self._now(), "", group.count, "", group.start, group.end))
+
+    def _say(self, group: Group, match: Match) -> None:
+        scope = self._now()
+        if group.value and not group.numerator and not group.count and self._completes(group, match, scope):
+            return
+        numerator, denominator = group.numerator or group.count, group.denominator
+        start = group.start
+        whole = self._wholes.get((match.indicator, scope))
+        if whole is not None and not denominator:
+            denominator, start = whole.count, whole.start
+        self.said.append(Said(match, scope, group.value, numerator, denominator, start, group.end))
+
+    def _completes(self, group: Group, match: Match, scope: str | None) -> bool:
+        """Whether the percent is that of counts which were said before it without one."""
+        for position, said in enumerate(self.said):
+            same = (said.match.indicator, said.match.part, said.scope) == (match.indicator, match.part, scope)
+            if same and not said.value and said.denominator:
+                self.said[position] = said._replace(value=group.value, end=group.end)
+                return True
+        return False
+
+    def _leave(self, group: Group, reason: LeftReason, candidates: tuple[str, ...]) -> None:
+        self.unsaid.append(Unsaid(reason, candidates, group.start - len(group.lead), group.end + len(group.tail)))
+
+
+def sentences_with_figures(text: str) -> int:
+    """How many statements with a percent or a count over a count a text holds."""
+    return sum(1 for group in groups(text) if group.value or group.numerator)
+
+
+def shown(text: str, start: int, end: int) -> str:
+    """The author's words around a figure."""
+    return " ".join(text[max(start, 0) : end].strip(" ,;").split())

@@ -1,0 +1,131 @@
+"""The heading of a table: which of its rows it is, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from engine.document import Cell
+from engine.normalise.folding import bare, fold
+from engine.source import parse, plain
+
+Role = Literal["number", "name", "uom", "threshold", "value", "numerator", "denominator", "remark"]
+Row = Sequence[Cell]
+
+_LOOKED_AT = 6
+"""So many rows at the top of a table may be its heading."""
+_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
+
+
+class TableHeading(NamedTuple):
+    """``height`` is how many rows the heading has; ``paths`` are the words over each column, from top to bottom."""
+
+    height: int
+    roles: Mapping[Role, int]
+    paths: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+
+
+def table_heading(rows: Sequence[Row]) -> TableHeading | None:
+    """The heading of a table whose columns it names; None where its first rows name none."""
+    for position, row in enumerate(rows[:_LOOKED_AT]):
+        if _is_heading(row):
+            return _whole(rows, position)
+    return None
+
+
+def is_share(uom: str) -> bool:
+    """Whether a unit of measure is that of a share."""
+    return any(fold(uom) == fold(each) for each in language()["shares"])
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row names columns: two that are known, or the one of numbers and others that hold no figure."""
+    texts = [text for text in _texts(row) if text]
+    roles = {role for role in map(_role, texts) if role}
+    if "number" in roles and len(texts) > 2 and not any(text[:1].isdigit() for text in texts):
+        return True
+    return len(roles) > 1 and not roles.isdisjoint({"name", "number"})
+
+
+def _whole(rows: Sequence[Row], first: int) -> TableHeading:
+    last = first + 1
+    while last < len(rows) and last < first + _LOOKED_AT and _belongs(rows[first:last], rows[last]):
+        last += 1
+    heading = [_texts(row) for row in rows[first:last]]
+    while last < len(rows) and is_column_numbers(rows[last]):
+        last += 1
+    roles: dict[Role, int] = {}
+    for texts in reversed(heading):
+        for column, text in enumerate(texts):
+            role = _role(text)
+            if role is not None and role not in roles and column not in roles.values():
+                roles[role] = column
+    return TableHeading(last, roles, _paths(heading), tuple(tuple(texts) for texts in heading))
+
+
+def _belongs(heading: Sequence[Row], row: Row) -> bool:
+    """Whether a row is a further line of the heading: it names parts of what stands over it, and starts no row."""
+    above = [{cell.text for cell in column} for column in zip(*heading, strict=False)]
+    fresh = [(column, cell.text) for column, cell in enumerate(row) if cell.text and not cell.copied]
+    new = [(column, text) for column, text in fresh if text not in above[column]]
+    if not new or is_column_numbers(row) or new[0][0] == 0:
+        return False
+    starts = row[0].text and not row[0].copied and row[0].text not in above[0]
+    return not starts and not any(character.isdigit() for _, text in new for character in text)
+
+
+def is_column_numbers(row: Row) -> bool:
+    """Whether a row only numbers the columns: (1), (2), (3)=(4)+(5)."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) > 1 and all(_COLUMN_NUMBERS.fullmatch(text) for text in texts) and "(" in "".join(texts)
+
+
+def _paths(heading: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The words over each column; a heading of several columns that is written once reaches to the right."""
+    filled: list[list[str]] = []
+    for level, texts in enumerate(heading):
+        line: list[str] = []
+        for column, text in enumerate(texts):
+            under = not filled or (column > 0 and filled[-1][column] == filled[-1][column - 1])
+            reaches = not text and column > 0 and level < len(heading) - 1 and under and _below(heading, level, column)
+            line.append(line[-1] if reaches else text)
+        filled.append(line)
+    return tuple(" ".join(dict.fromkeys(word for word in column if word)) for column in zip(*filled, strict=True))
+
+
+def _below(heading: Sequence[Sequence[str]], level: int, column: int) -> bool:
+    return any(texts[column] for texts in heading[level + 1 :])
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def _role(text: str) -> Role | None:
+    if not text or len(text) > 90:
+        return None
+    folded = fold(text) or bare(text).strip()
+    return next((role for pattern, role in _patterns() if pattern.fullmatch(folded)), None)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Role], ...]:
+    roles: tuple[Role, ...] = ("number", "uom", "threshold", "numerator", "denominator", "value", "remark", "name")
+    return tuple((_pattern(words), role) for role in roles for words in language()[role])
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    folded = re.escape(fold(words.removesuffix("…")))
+    return re.compile(folded + (r"(?: .*)?" if words.endswith("…") else ""))
+
+
+@cache
+def language() -> Mapping[str, Any]:
+    """The words of headings, as ``columns.yaml`` has them."""
+    path = Path(__file__).with_name("columns.yaml")
+    found: Any = plain(parse(path.name, path.read_bytes()).root)
+    return dict(found)

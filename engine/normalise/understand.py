@@ -1,0 +1,133 @@
+"""From a document to what it says: whose report it is, which figure is of which indicator, and what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from engine.document import Document, Paragraph
+from engine.model import Target
+from engine.normalise.by_scope import read_by_scope
+from engine.normalise.finish import finished
+from engine.normalise.forms import read_form
+from engine.normalise.grids import Grid, Piece, in_reading_order
+from engine.normalise.groups import is_plan
+from engine.normalise.heading import read_heading
+from engine.normalise.headless import read_headless
+from engine.normalise.names import Names
+from engine.normalise.rates import read_rates
+from engine.normalise.sections import Section
+from engine.normalise.sentences import Said, Unsaid, read_paragraph, sentences_with_figures, shown
+from engine.normalise.sets import set_of
+from engine.understood import Figure, Heading, Left, Tally, Understood
+from targets import Library
+
+
+class Reader:
+    """Reads documents by one library; made once for many documents."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names = Names(library)
+        self._indicators = tuple(library.indicators.values())
+
+    def understand(self, document: Document, level: str | None = None, day: date | None = None) -> Understood:
+        """What the document says. ``level`` and ``day`` (the last of the period) hold instead of what it says itself."""
+        heading = read_heading(document, self._library)
+        if level is not None:
+            heading = heading._replace(level=level)
+        last = day or (date.fromisoformat(heading.to) if heading.to else None)
+        pieces = tuple(in_reading_order(document.blocks))
+        found = [each for piece in pieces for each in self._read(piece, heading, last, pieces)]
+        results = [finished(each) if isinstance(each, Figure) else each for each in found]
+        return Understood(
+            name=document.name,
+            heading=heading,
+            figures=tuple(each for each in results if isinstance(each, Figure)),
+            left=tuple(each for each in results if isinstance(each, Left)),
+            tally=_tally(pieces),
+        )
+
+    def _read(
+        self, piece: Piece, heading: Heading, day: date | None, pieces: Sequence[Piece]
+    ) -> Iterator[Figure | Left]:
+        if isinstance(piece, Grid):
+            yield from self._read_table(piece, heading.level, self._targets(piece, day, pieces))
+        else:
+            yield from self._read_paragraph(*piece, heading.level)
+
+    def _targets(self, grid: Grid, day: date | None, pieces: Sequence[Piece]) -> Sequence[Target]:
+        texts = [*grid.section.headings, *grid.lead]
+        if grid.heading is None:
+            first = [piece[0].text for piece in pieces[:_TITLE] if not isinstance(piece, Grid)]
+            texts = [*first, *texts]
+        found = set_of(self._library.sets, texts, day)
+        return found.targets if found else ()
+
+    def _read_table(self, grid: Grid, level: str, targets: Sequence[Target]) -> Iterator[Figure | Left]:
+        known = (
+            read_form(grid)
+            or read_by_scope(grid, self._names, level)
+            or read_headless(grid, self._names, self._indicators, targets, level)
+        )
+        if known is not None:
+            yield from known
+        elif grid.heading is not None and {"name", "value"} <= grid.heading.roles.keys():
+            yield from read_rates(grid, self._names, self._indicators, targets, level)
+        else:
+            yield from _unread(grid)
+
+    def _read_paragraph(self, paragraph: Paragraph, section: Section, level: str) -> Iterator[Figure | Left]:
+        said, unsaid = read_paragraph(paragraph.text, self._names, level)
+        if any(is_plan(each) for each in section.headings):
+            unsaid = (*unsaid, *(Unsaid("planned", (each.match.indicator,), each.start, each.end) for each in said))
+            said = ()
+        everything: list[Said | Unsaid] = sorted((*said, *unsaid), key=lambda each: each.end)
+        for each in everything:
+            text = shown(paragraph.text, each.start, each.end)
+            if isinstance(each, Said):
+                yield _figure(each, paragraph, section)
+            else:
+                yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place)
+
+
+_TITLE = 12
+"""So many pieces at the beginning may name the document whose targets a table without a heading is of."""
+_CUT = 300
+
+
+def _figure(said: Said, paragraph: Paragraph, section: Section) -> Figure:
+    return Figure(
+        match=said.match,
+        scope=said.scope,
+        value=said.value or None,
+        numerator=said.numerator or None,
+        denominator=said.denominator or None,
+        note=said.sum_of or None,
+        text=shown(paragraph.text, said.start - _AROUND, said.end),
+        said_at=section.said_at,
+        place=paragraph.place,
+    )
+
+
+_AROUND = 60
+
+
+def _unread(grid: Grid) -> Iterator[Left]:
+    """The rows with figures of a table that could not be read as one."""
+    for row in grid.rows:
+        texts = [cell.text for cell in row if cell.text and not cell.copied]
+        if any(character.isdigit() for text in texts[1:] for character in text):
+            place = next(cell.place for cell in row if cell.text)
+            yield Left(" | ".join(texts)[:_CUT], "unknown", (), grid.section.said_at, place)
+
+
+def _tally(pieces: Sequence[Piece]) -> Tally:
+    grids = [piece for piece in pieces if isinstance(piece, Grid)]
+    rows = [row for grid in grids for row in grid.rows if any(_has_digit(cell.text) for cell in row[1:])]
+    sentences = sum(sentences_with_figures(piece[0].text) for piece in pieces if not isinstance(piece, Grid))
+    return Tally(len(grids), len(rows), sentences)
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
