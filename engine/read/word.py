@@ -1,0 +1,199 @@
+"""Word documents, with and without macros: what a reader sees, from the first line to the footnotes.
+
+Headers and footers, comments, and deleted and hidden text are left aside. A text box stands after the paragraph on
+which it hangs. A table within a cell stands after the table around it, whose cell does not repeat its texts. Footnotes
+stand at the end, then endnotes, each with its number in raised digits. Pages are known where Word noted them when it
+last laid out the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.document import Block, Document, Paragraph, Table, clean
+from engine.problem import InputError, Place, Problem
+from engine.read.archive import check_archive
+from engine.read.word_lists import Lists
+from engine.read.word_parts import Element, Parts, open_parts
+from engine.read.word_styles import Styles
+from engine.read.word_tables import Row, Slot, columns_of, even
+from engine.read.word_text import OBJECT, PAGE_BREAK, VAL, Line, W, is_on, line_of, number, within
+
+MAX_CELLS = 300_000
+"""The largest form known has a few hundred; so many take 100 MB."""
+_P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_BLOCKS, _ROWS, _CELLS = frozenset({_P, _TBL}), frozenset({_TR}), frozenset({_TC})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def read_word(name: str, data: bytes) -> Document:
+    """The document that the file shows. Raises InputError where it is damaged, too large or nested too deeply."""
+    check_archive(name, data)
+    parts = open_parts(name, data)
+    try:
+        reader = _Reader(name, parts)
+        reader.read(parts.document)
+        reader.read_notes(parts)
+    except RecursionError:
+        raise InputError([Problem(name, "too-deep-part")]) from None
+    warnings = (*parts.warnings, *_not_read(name, parts.document))
+    return Document(name, "docx", tuple(reader.blocks), warnings)
+
+
+def _not_read(name: str, document: Element) -> Iterator[Problem]:
+    """What the document shows and this cannot read: other files that lie within."""
+    if next(document.iter(OBJECT), None) is not None or next(document.iter(f"{W}altChunk"), None) is not None:
+        yield Problem(name, "embedded-file", severity="warning")
+
+
+class _Reader:
+    """Walks the document once, in order, since numbers of lists, tables and pages are counted on the way."""
+
+    def __init__(self, name: str, parts: Parts) -> None:
+        self.blocks: list[Block] = []
+        self._name = name
+        self._lists = Lists(parts.numbering)
+        self._styles = Styles(parts.styles, self._lists)
+        self._page = 0 if next(parts.document.iter(PAGE_BREAK), None) is None else 1
+        self._paragraphs = self._tables = self._cells = 0
+        self._joined = ""
+
+    def read(self, container: Element) -> None:
+        """Adds the paragraphs and tables of a container."""
+        for element in within(container, _BLOCKS):
+            if element.tag == _TBL:
+                self._table(element)
+            else:
+                self._paragraph(element)
+        if self._joined:
+            self._add("", 0)
+
+    def read_notes(self, parts: Parts) -> None:
+        """Adds the footnotes and endnotes that the text refers to, in its order."""
+        self._page = 0
+        for kind, root in (("footnote", parts.footnotes), ("endnote", parts.endnotes)):
+            notes = {each.get(f"{W}id"): each for each in root.iter(W + kind)} if root is not None else {}
+            marks = [each.get(f"{W}id") for each in parts.document.iter(f"{W}{kind}Reference")]
+            for order, key in enumerate(dict.fromkeys(each for each in marks if each in notes), 1):
+                self._joined = f"{order} ".translate(_RAISED)
+                self.read(notes[key])
+
+    def _paragraph(self, element: Element) -> None:
+        line, label = self._line(element)
+        self._page += line.before if self._page else 0
+        if _is_joined(element):
+            self._joined += line.text
+        else:
+            self._add(f"{label} {self._joined}{line.text}", self._styles.of(element).level or 0)
+        self._page += line.pages - line.before if self._page else 0
+        for box in line.boxes:
+            self.read(box)
+
+    def _add(self, text: str, level: int) -> None:
+        text, self._joined = clean(text or self._joined), ""
+        if text:
+            self._paragraphs += 1
+            self.blocks.append(Paragraph(text, Place(page=self._page, paragraph=self._paragraphs), level))
+
+    def _line(self, element: Element) -> tuple[Line, str]:
+        """The line of a paragraph, and the number of the item that it is."""
+        style = self._styles.of(element)
+        is_item = style.num and not _is_joined(element)
+        return line_of(element), self._lists.label(style.num, style.at) if is_item else ""
+
+    def _table(self, element: Element) -> None:
+        inner: list[tuple[int, Element]] = []
+        rows = list(self._rows(element, inner))
+        columns = columns_of(rows)
+        if any(row.slots for row in rows):
+            self._tables += 1
+            self._cells += len(rows) * len(columns)
+            place = Place(page=rows[0].page, table=self._tables)
+            if self._cells > MAX_CELLS:
+                raise InputError(
+                    [Problem(self._name, "too-many-cells", details={"limit": str(MAX_CELLS)}, place=place)]
+                )
+            self.blocks.append(Table(even(rows, columns, self._tables), place))
+        after = self._page
+        for self._page, table in inner:
+            self._table(table)
+        self._page = max(after, self._page)
+
+    def _rows(self, table: Element, inner: list[tuple[int, Element]]) -> Iterator[Row]:
+        """The rows of a table; the tables within its cells are added to ``inner``, each with its page."""
+        merged: set[int] = set()
+        for element in within(table, _ROWS):
+            properties = element.find(f"{W}trPr")
+            if is_on(properties, "del"):
+                continue
+            start = number(properties.find(f"{W}gridBefore")) if properties is not None else 0
+            row = _RowReader(start, merged)
+            for cell in within(element, _CELLS):
+                row.add(cell, self)
+            merged = row.merged
+            page = self._page + row.before if self._page else 0
+            self._page += row.pages if self._page else 0
+            inner.extend((page, each) for each in row.inner)
+            yield Row(row.slots, page)
+
+    def cell(self, element: Element) -> tuple[str, list[Line], list[Element]]:
+        """The text of a cell, its lines, and the tables within."""
+        texts, lines, inner = [], [], []
+        for each in within(element, _BLOCKS):
+            if each.tag == _TBL:
+                inner.append(each)
+                continue
+            line, label = self._line(each)
+            lines.append(line)
+            texts.append(f"{label} {line.text}{'' if _is_joined(each) else ' '}")
+            for box in line.boxes:
+                text, more, tables = self.cell(box)
+                texts.append(text + " ")
+                lines.extend(more)
+                inner.extend(tables)
+        return clean("".join(texts)), lines, inner
+
+
+class _RowReader:
+    """Gathers the cells of a row. ``merged`` are the columns of the row above in which merged cells go on."""
+
+    def __init__(self, start: int, merged: set[int]) -> None:
+        self.slots: list[Slot] = []
+        self.inner: list[Element] = []
+        self.merged: set[int] = set()
+        self.pages = self.before = 0
+        self._at = start
+        self._above = merged
+
+    def add(self, element: Element, reader: _Reader) -> None:
+        """Adds a cell. Of one that is merged with its neighbour Word shows nothing."""
+        properties = element.find(f"{W}tcPr")
+        span = max(1, number(properties.find(f"{W}gridSpan"), 1)) if properties is not None else 1
+        start, self._at = self._at, self._at + span
+        if _merge(properties, "hMerge") == "continue" and self.slots:
+            self.slots[-1] = self.slots[-1]._replace(end=self._at)
+            return
+        merge = _merge(properties, "vMerge")
+        above = merge == "continue" and start in self._above
+        if merge:
+            self.merged.add(start)
+        self.slots.append(Slot(start, self._at, "" if above else self._text(element, reader), above))
+
+    def _text(self, element: Element, reader: _Reader) -> str:
+        text, lines, inner = reader.cell(element)
+        self.inner.extend(inner)
+        self.pages = max(self.pages, sum(line.pages for line in lines))
+        self.before = max(self.before, lines[0].before if lines else 0)
+        return text
+
+
+def _merge(properties: Element | None, kind: str) -> str:
+    found = properties.find(W + kind) if properties is not None else None
+    return "" if found is None else str(found.get(VAL, "continue"))
+
+
+def _is_joined(paragraph: Element) -> bool:
+    """Whether the mark at its end was deleted while changes were tracked, so that the next paragraph goes on in it."""
+    properties = paragraph.find(f"{W}pPr")
+    marked = properties.find(f"{W}rPr") if properties is not None else None
+    return marked is not None and (marked.find(f"{W}del") is not None or marked.find(f"{W}moveFrom") is not None)
