@@ -26,7 +26,7 @@ _HEADER = re.compile(r"(?P<number>S?TT|Stt)\b\s*(?P<name>.*)")
 _RATE = re.compile(r"\bT[ỷyỉýỵ]\s*l[ệeêẹ]\b(?:\s*\(?%\)?)?", re.IGNORECASE)
 _ROW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\.?(?:\s+(?=[^\W\d])|$)")
 _FIGURE = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?%|\d+"
-_FIGURES = re.compile(rf"(?P<name>.*?)(?:^|\s+)(?P<figures>(?:{_FIGURE})(?:\s+(?:{_FIGURE})){{2,}})")
+_FIGURES = re.compile(rf"(?P<name>.*?)(?:^|\s+)(?P<figures>(?:{_FIGURE})(?:\s+(?:{_FIGURE}))+)")
 
 
 class Broken(NamedTuple):

@@ -16,7 +16,7 @@ _AGREE = 90
 
 
 def delimited(text: str) -> list[list[Entry]] | None:
-    """The rows of the table that the whole text is; None where it is none."""
+    """The rows of the table that the whole text is; None where it is none, or blank lines part it into several."""
     best = max(_DELIMITERS, key=lambda mark: _agreement(text, mark))
     if _agreement(text, best) == (0, 0):
         return None
@@ -31,7 +31,8 @@ def delimited(text: str) -> list[list[Entry]] | None:
                 return None
     except csv.Error:
         return None
-    return [row for row in rows if row]
+    parted = best == "\t" and not all(rows)
+    return None if parted else [row for row in rows if row]
 
 
 def _agreement(text: str, mark: str) -> tuple[int, int]:
@@ -47,7 +48,8 @@ def _agreement(text: str, mark: str) -> tuple[int, int]:
         return (0, 0)
     ((width, count),) = Counter(len(row) for row in rows).most_common(1) or [(0, 0)]
     share = count * 100 // max(len(rows), 1)
-    if len(rows) < 2 or width < 2 or share < _AGREE or (mark == "," and _is_prose(rows)):
+    least = 100 if mark == "\t" else _AGREE  # a title over a table with tabs stays a paragraph
+    if len(rows) < 2 or width < 2 or share < least or (mark == "," and _is_prose(rows)):
         return (0, 0)
     return (share, width)
 

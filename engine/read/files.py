@@ -44,9 +44,10 @@ def read_input(name: str, data: bytes) -> tuple[Source, ...] | Document:
         return (parse(name, data),)
     if form == "text":
         return _read_text(name, data)
-    document = _read_packed(form, name, data)
     from engine.read.form import filled_form
+    from engine.read.repaired import repaired
 
+    document = repaired(_read_packed(form, name, data))
     return filled_form(document) or document
 
 
@@ -73,10 +74,15 @@ def _read_text(name: str, data: bytes) -> tuple[Source, ...] | Document:
 
     if is_table(text):
         return parse_rows(name, text, warnings)
+    return _read_prose(name, text, warnings)
+
+
+def _read_prose(name: str, text: str, warnings: tuple[Problem, ...]) -> Document:
     from engine.read.markup import is_html, read_html
+    from engine.read.repaired import repaired
 
     if is_html(text):
-        return read_html(name, text, warnings)
+        return repaired(read_html(name, text, warnings))
     from engine.read.text import read_text
 
-    return read_text(name, text, warnings)
+    return repaired(read_text(name, text, warnings))

@@ -13,6 +13,7 @@ FULL_LINE = 55
 """Characters. A line of an office's page has 65 to 80; a shorter one ended where its author ended it."""
 MAX_CELLS = 300_000
 """The largest form known has a few hundred; so many take 100 MB."""
+CELLS_SAID = f"{MAX_CELLS:,}".replace(",", ".")
 
 _UNFINISHED = re.compile(r"[\w,]$")
 _MARKED = re.compile(r"[a-zđ]{1,2}[.)]")
@@ -68,7 +69,7 @@ class Gathered:
         self._cells += width * len(filled)
         if self._cells > MAX_CELLS:
             place = Place(line=filled[0][0].line)
-            raise InputError([Problem(self.name, "too-many-cells", details={"limit": str(MAX_CELLS)}, place=place)])
+            raise InputError([Problem(self.name, "too-many-cells", details={"limit": CELLS_SAID}, place=place)])
         made = tuple(self._row(row, number, width) for number, row in enumerate(filled, 1))
         self.blocks.append(Table(made, Place(table=self._tables, line=filled[0][0].line)))
 

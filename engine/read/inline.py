@@ -19,7 +19,9 @@ _BRACKETS = 100
 """The reader of Markdown takes quadratic time over brackets that are never closed."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SHIFTED = {"sup": _RAISED, "sub": _LOWERED}
+SHIFTED = {"sup": _RAISED, "sub": _LOWERED}
+"""A raised or lowered figure stays one: it is the mark of a footnote or of a unit, and no figure of the text."""
+
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>b|strong|i|em|u|s|del|ins|sup|sub|br|span|font|p|div|small|big|mark|center|a|img|code|"
     r"hr|h[1-6]|ul|ol|li|tr|td|th|tbody|thead|table)(?:\s[^<>]{0,500})?/?>|<!--[^>]{0,500}-->",
@@ -30,7 +32,7 @@ _STARS = re.compile(r"\*{2,3}")
 
 
 def shown(text: str) -> str:
-    """The text of Markdown, without its marks; a raised or lowered figure stays one, and is no figure of the text."""
+    """The text of Markdown, without its marks."""
     if not _MARKUP.search(text):
         return text
     if len(text) > LONG or text.count("[") > _BRACKETS:
@@ -51,7 +53,7 @@ def without_tags(text: str) -> str:
     for tag in _TAG.finditer(text):
         pieces += (text[last : tag.start()].translate(shift), _room(tag))
         name = (tag["name"] or "").lower()
-        shift = _SHIFTED.get(name, shift) if not tag["end"] else {} if name in _SHIFTED else shift
+        shift = SHIFTED.get(name, shift) if not tag["end"] else {} if name in SHIFTED else shift
         last = tag.end()
     return "".join((*pieces, text[last:].translate(shift)))
 

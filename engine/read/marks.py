@@ -26,3 +26,31 @@ def starts(line: str) -> bool:
 def may_start(line: str) -> bool:
     """Whether the line begins with a mark that stands within sentences too."""
     return _LIKELY.match(line) is not None
+
+
+def numbered(number: int, kind: str) -> str:
+    """The mark of an item in a list that numbers itself: "1.", "a.", "IV."."""
+    if kind in {"a", "A"} and 0 < number <= 26:
+        return f"{chr(ord(kind) + number - 1)}."
+    if kind in {"i", "I"} and 0 < number < 400:
+        roman = _roman(number)
+        return f"{roman if kind == 'I' else roman.lower()}."
+    return f"{number}."
+
+
+def _roman(number: int) -> str:
+    made = ""
+    for value, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        made += letters * (number // value)
+        number %= value
+    return made

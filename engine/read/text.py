@@ -21,7 +21,7 @@ def read_text(name: str, text: str, warnings: tuple[Problem, ...]) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(lines) > MAX_LINES or len(text) > MAX_CHARACTERS:
-        details = {"lines": str(MAX_LINES), "limit": str(MAX_CHARACTERS // 1_000_000)}
+        details = {"lines": str(MAX_LINES // 1000), "limit": str(MAX_CHARACTERS // 1_000_000)}
         raise InputError([Problem(name, "text-too-long", details=details)])
     markdown = is_markdown(text)
     gathered = Gathered(name)
