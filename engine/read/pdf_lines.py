@@ -1,0 +1,154 @@
+"""Lines of words on a page, and how the text of lines goes on from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from engine.read.pdf_page import Word
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GLUED = re.compile(r"\w[-/]$")
+_FIGURE_END, _FIGURE_START = re.compile(r"[\d.,/]$"), re.compile(r"[\d.,/%]")
+MARK = re.compile(
+    r"([-–—+*•▪●○■□➢✓❖◦]|\(?(\d{1,3}(\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zđA-ZĐ])([.)]|\.\)|(?<=\.\d)))(?=\s|$)"
+)
+"""What stands before an item of a list: a bullet, "2.1.", "2.1", "IV.", "a)", "(3)"."""
+
+
+class Line(NamedTuple):
+    """Words on one level, from left to right. ``parts`` are its pieces with wide room between them."""
+
+    words: tuple[Word, ...]
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    base: int
+    size: int
+    bold: bool
+    first: int
+    """How wide its first word is."""
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The lines that the words make, from top to bottom; letters that are turned otherwise follow, line by line."""
+    found: list[Line] = []
+    kinds: dict[int, list[Word]] = {}
+    for word in words:
+        kinds.setdefault(word.turn, []).append(word)
+    for turn in sorted(kinds):
+        if turn == 0:
+            found.extend(line_of(level) for level in _levels(kinds[0]))
+        else:
+            found.extend(_turned_line(level) for level in _levels([_upright(word) for word in kinds[turn]]))
+    return found
+
+
+def _upright(word: Word) -> Word:
+    """A turned word as it lies for who turns the page to read it."""
+    left, top, right, bottom = word.left, word.top, word.right, word.bottom
+    match word.turn:
+        case 1:
+            return word._replace(left=-bottom, top=left, right=-top, bottom=right)
+        case 2:
+            return word._replace(left=-right, top=-bottom, right=-left, bottom=-top)
+    return word._replace(left=top, top=-right, right=bottom, bottom=-left)
+
+
+def _turned_line(words: list[Word]) -> Line:
+    line = line_of(words)
+    left, top, right, bottom = line.left, line.top, line.right, line.bottom
+    match words[0].turn:
+        case 1:
+            box = top, -right, bottom, -left
+        case 2:
+            box = -right, -bottom, -left, -top
+        case _:
+            box = -bottom, left, -top, right
+    return line._replace(left=box[0], top=box[1], right=box[2], bottom=box[3], base=box[3])
+
+
+def _levels(words: list[Word]) -> Iterator[list[Word]]:
+    """Words that stand side by side. A raised or lowered one belongs to the line that it overlaps."""
+    level: list[Word] = []
+    top = bottom = tallest = 0
+    for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
+        height = min(word.bottom - word.top, bottom - top)
+        if level and 2 * (min(bottom, word.bottom) - max(top, word.top)) > height:
+            level.append(word)
+            if word.size > tallest:
+                top, bottom, tallest = word.top, word.bottom, word.size
+            continue
+        if level:
+            yield level
+        level, top, bottom, tallest = [word], word.top, word.bottom, word.size
+    if level:
+        yield level
+
+
+def line_of(words: Iterable[Word]) -> Line:
+    """The line of words that stand on one level."""
+    level = sorted(words, key=lambda each: (each.left, each.right))
+    main = max(level, key=lambda word: (len(word.text) if word.size else 0, word.size))
+    size = max(word.size for word in level if 2 * len(word.text) >= len(main.text))
+    base = next(word.base for word in level if word.size == size)
+    text = _shown(level[0], size, base)
+    for before, word in pairwise(level):
+        text += " " * _parted(before, word) + _shown(word, size, base)
+    letters = sum(len(word.text) for word in level)
+    bold = 2 * sum(len(word.text) for word in level if word.bold) > letters
+    box = (
+        min(w.left for w in level),
+        min(w.top for w in level),
+        max(w.right for w in level),
+        max(w.bottom for w in level),
+    )
+    return Line(tuple(level), text, *box, base, size, bold, _first(level))
+
+
+def _parted(before: Word, word: Word) -> bool:
+    """Whether there is white space between two words of a line."""
+    return word.spaced or 100 * (word.left - before.right) > 15 * min(before.size, word.size)
+
+
+def _first(level: list[Word]) -> int:
+    end = level[0].right
+    for before, word in pairwise(level):
+        if _parted(before, word):
+            break
+        end = word.right
+    return end - level[0].left
+
+
+def _shown(word: Word, size: int, base: int) -> str:
+    """The word; small raised figures are written as such, lest they become part of the number before them."""
+    raised = 10 * word.size <= 8 * size and 10 * (base - word.base) >= size
+    return word.text.translate(_RAISED) if raised else word.text
+
+
+def joined(lines: Iterable[Line], width: int = 0) -> str:
+    """The text of lines that follow each other; ``width`` is what a line can hold, where that is known."""
+    text, before = "", None
+    for line in lines:
+        if before is None:
+            text = line.text
+        elif text.endswith("\xad"):
+            text = text[:-1] + line.text
+        else:
+            text += ("" if _broken(before, line, width) else " ") + line.text
+        before = line
+    return text.replace("\xad", "")
+
+
+def _broken(before: Line, line: Line, width: int) -> bool:
+    """Whether the line was broken within a word: after a mark in it, or because the word is wider than the line."""
+    if _GLUED.search(before.text) and line.text[0].isalnum():
+        return True
+    if not width or " " in before.text or not _FIGURE_END.search(before.text):
+        return False
+    letter = line.first // max(1, len(line.text.split()[0]))
+    return bool(_FIGURE_START.match(line.text)) and before.right - before.left + letter > width

@@ -1,0 +1,137 @@
+"""The lines and pictures that are drawn on a page of a PDF."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+SAME = (1, 0, 0, 1, 0, 0)
+_NESTED = 12
+"""Drawings within drawings are followed that far."""
+_THIN = 300
+"""A bar up to that thick is a line."""
+
+
+class Ruling(NamedTuple):
+    """A straight line: ``at`` is its distance from the top if it is level, from the left if it is upright."""
+
+    level: bool
+    at: int
+    start: int
+    end: int
+
+
+class Shapes:
+    """Gathers lines and the room that pictures take, from a page and the drawings that it uses."""
+
+    def __init__(self, turn: int, most: int) -> None:
+        self.turn, self.most = turn, most
+        self.rulings: list[Ruling] = []
+        self.paths = 0
+        self.pictured = 0
+        self.marked = False
+
+    @property
+    def too_many(self) -> bool:
+        return max(self.paths, len(self.rulings)) > self.most
+
+    def look(self, holder: Any, count: int, get: Any, matrix: tuple[Any, ...], depth: int) -> None:
+        for index in range(count):
+            each = get(holder, index)
+            self.marked = True
+            match pdfium.FPDFPageObj_GetType(each):
+                case pdfium.FPDF_PAGEOBJ_PATH if not self.too_many:
+                    self._path(each, _times(_matrix(each), matrix))
+                case pdfium.FPDF_PAGEOBJ_IMAGE:
+                    left, top, right, bottom = _box(_corners(_times(_matrix(each), matrix)))
+                    self.pictured += (right - left) * (bottom - top)
+                case pdfium.FPDF_PAGEOBJ_FORM if depth < _NESTED:
+                    inner = _times(_matrix(each), matrix)
+                    inside = pdfium.FPDFFormObj_CountObjects(each)
+                    self.look(each, inside, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _path(self, path: Any, matrix: tuple[Any, ...]) -> None:
+        self.paths += 1
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+            return
+        for points in _pieces(path, matrix):
+            if stroke.value:
+                for (x0, y0), (x1, y1) in pairwise(points):
+                    self._line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            else:
+                self._line(_box(points))
+
+    def _line(self, box: tuple[int, int, int, int]) -> None:
+        left, top, right, bottom = turned(box, self.turn)
+        if bottom - top <= _THIN < right - left:
+            self.rulings.append(Ruling(True, (top + bottom) // 2, left, right))
+        elif right - left <= _THIN < bottom - top:
+            self.rulings.append(Ruling(False, (left + right) // 2, top, bottom))
+
+
+def turned(box: tuple[int, int, int, int], turn: int) -> tuple[int, int, int, int]:
+    """A box (left, bottom, right, top in the page's own space, upwards) as it lies for a reader of such letters."""
+    left, bottom, right, top = box
+    match turn:
+        case 0:
+            return left, -top, right, -bottom
+        case 1:
+            return bottom, left, top, right
+        case 2:
+            return -right, bottom, -left, top
+    return -top, -right, -bottom, -left
+
+
+def hundredths(numbers: Any) -> Any:
+    """Lengths in points as whole hundredths."""
+    return tuple(round(number * 100) for number in numbers)
+
+
+def _pieces(path: Any, matrix: tuple[Any, ...]) -> Iterator[list[tuple[int, int]]]:
+    """The corners of each part of a path that is drawn without lifting the pen; curves are left out."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[int, int]] = []
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
+            yield points
+            points = []
+        points.append(_placed(x.value, y.value, matrix))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield [*points, points[0]]
+            points = []
+    if points:
+        yield points
+
+
+def _matrix(each: Any) -> tuple[Any, ...]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(each, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(one: tuple[Any, ...], two: tuple[Any, ...]) -> tuple[Any, ...]:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _placed(x: Any, y: Any, matrix: tuple[Any, ...]) -> tuple[int, int]:
+    a, b, c, d, e, f = matrix
+    return round((a * x + c * y + e) * 100), round((b * x + d * y + f) * 100)
+
+
+def _corners(matrix: tuple[Any, ...]) -> list[tuple[int, int]]:
+    return [_placed(x, y, matrix) for x in (0, 1) for y in (0, 1)]
+
+
+def _box(points: list[tuple[int, int]]) -> tuple[int, int, int, int]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
