@@ -5,7 +5,18 @@ from __future__ import annotations
 from pydantic import Field
 
 from engine.fields import Day, Days, Flag, Frozen, Text, Threshold, Words
-from engine.model import AmbiguousName, Attribute, Citation, Comparator, Concerns, Indicator, KnownBy, Level, Target, TargetSet
+from engine.model import (
+    AmbiguousName,
+    Attribute,
+    Citation,
+    Comparator,
+    Concerns,
+    Indicator,
+    KnownBy,
+    Level,
+    Target,
+    TargetSet,
+)
 
 
 class UnitsFile(Frozen):

@@ -1,4 +1,7 @@
-"""A whole and what it consists of: "giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 253)"."""
+"""A whole and what it consists of: "giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 253)".
+
+It is taken where the shares add up to the whole, or where the percent beside a share is its ratio to the whole.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,27 @@ from typing import NamedTuple
 
 from engine.normalise.folding import fold
 from engine.normalise.groups import Group, language
-from engine.normalise.repair import count_of, mended
+from engine.normalise.repair import count_of, mended, rate_agrees
 
 _NEAR = 14
 """So many words before a count may say what it is the whole of."""
+
+_LABEL = 12
+"""So many words may name a share."""
 
 
 class Breakdown(NamedTuple):
     """The counts that a breakdown gives, as the author wrote them, and which groups they are.
 
-    ``numerator`` is written anew where it is the sum of several; ``sum_of`` then tells of which.
+    ``numerator`` is written anew where it is the sum of several; ``sum_of`` then tells of which. ``value`` is the
+    percent beside the one share that it is of, "" where there is none.
     """
 
     indicator: str
     numerator: str
     denominator: str
     sum_of: str
+    value: str
     whole: int
     members: tuple[int, ...]
 
@@ -40,7 +48,7 @@ class _Kind(NamedTuple):
 def breakdowns(found: Sequence[Group]) -> Iterator[Breakdown]:
     """The breakdowns among the groups of a paragraph whose shares add up to their whole."""
     for position, whole in enumerate(found):
-        if not whole.count:
+        if not whole.counted:
             continue
         for kind in _kinds():
             broken = _broken_down(kind, position, found)
@@ -57,7 +65,11 @@ def _broken_down(kind: _Kind, position: int, found: Sequence[Group]) -> Breakdow
     below: list[int] = []
     for index in range(position + 1, len(found)):
         label = fold(found[index].lead)
-        if not found[index].count or found[index].value or len(label.split()) > 12:
+        if not found[index].counted or len(label.split()) > _LABEL:
+            break
+        if found[index].value and kind.above.search(label) and not above:
+            return _by_rate(kind, position, index, found)
+        if found[index].value:
             break
         if kind.above.search(label):
             above.append(index)
@@ -68,18 +80,28 @@ def _broken_down(kind: _Kind, position: int, found: Sequence[Group]) -> Breakdow
     return _adding_up(kind, position, above, below, found)
 
 
+def _by_rate(kind: _Kind, position: int, index: int, found: Sequence[Group]) -> Breakdown | None:
+    """One share with its percent: it is of the whole if the percent is their ratio."""
+    share = found[index]
+    read = mended((share.value, share.counted, found[position].counted), rate_agrees)
+    if read is None:
+        return None
+    value, numerator, denominator = read
+    return Breakdown(kind.indicator, numerator, denominator, "", value, position, (index,))
+
+
 def _adding_up(
     kind: _Kind, position: int, above: list[int], below: list[int], found: Sequence[Group]
 ) -> Breakdown | None:
     members = (position, *above, *below)
-    read = mended([found[index].count for index in members], _adds_up)
+    read = mended([found[index].counted for index in members], _adds_up)
     if not above or read is None:
         return None
     texts = dict(zip(members, read, strict=True))
     shares = [texts[index] for index in above]
     total = shares[0] if len(shares) == 1 else str(sum(count_of(each) or 0 for each in shares))
     sum_of = "" if len(shares) == 1 else " + ".join(shares)
-    return Breakdown(kind.indicator, total, texts[position], sum_of, position, (*above, *below))
+    return Breakdown(kind.indicator, total, texts[position], sum_of, "", position, (*above, *below))
 
 
 def _adds_up(texts: Sequence[str]) -> bool:

@@ -26,14 +26,15 @@ def read_cell(text: str) -> CellFigure | None:
         return CellFigure(value=cleaned)
     if fold(cleaned) in _nothing():
         return CellFigure(numerator="0", denominator="0", note=cleaned)
-    found = [each for each in groups(cleaned) if each.value or each.numerator or each.count]
+    found = [each for each in groups(cleaned) if each.value or each.numerator or each.counted]
     if len(found) != 1:
         return None
     (group,) = found
     words = cleaned[: group.start] + cleaned[group.end :]
     if group.numerator or group.value:
-        return CellFigure(group.value, group.numerator or group.count if group.value else group.numerator, group.denominator, words.strip(" ,;()"))
-    return CellFigure(value=group.count, note=words.strip()) if len(words.split()) < 4 else None
+        numerator = group.numerator or (group.counted if group.value else "")
+        return CellFigure(group.value, numerator, group.denominator, words.strip(" ,;()"))
+    return CellFigure(value=group.counted, note=words.strip()) if len(words.split()) < 4 else None
 
 
 def is_number(text: str) -> bool:

@@ -80,7 +80,8 @@ def _patterns() -> re.Pattern[str]:
     bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
         rf"{bound}(?<![\w.,/]){_MISREAD} ?(?P<percent>%)"
-        rf"|(?<![\w.,/])(?P<above>{_NUMBER}) ?(?:/|trên|tren tong so|trong tong so) ?(?P<below>{_NUMBER})(?![\w/]|[.,]\d)"
+        rf"|(?<![\w.,/])(?P<above>{_NUMBER}) ?(?:/|tren|tren tong so|trong tong so) ?"
+        rf"(?P<below>{_NUMBER})(?![\w/]|[.,]\d)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
         rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
     )

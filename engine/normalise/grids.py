@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.document import Block, Cell, Paragraph, Table
-from engine.normalise.table_heading import Role, TableHeading, is_column_numbers, table_heading
 from engine.normalise.sections import Section, after
+from engine.normalise.table_heading import Role, TableHeading, is_column_numbers, table_heading
 
 Row = tuple[Cell, ...]
 

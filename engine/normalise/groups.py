@@ -15,6 +15,9 @@ from engine.source import parse, plain
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|;|\n")
 _FULL_STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|\n")
 _CLAUSE_END = re.compile(r"[.;:()](?!\d)")
+_BETWEEN = 8
+"""So many words may stand between a count and its percent, and so many before its percent in brackets."""
+_NOUN = 4
 _GIVES = re.compile(r"(?: (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn))+$")
 _OPENS = re.compile(r"[\s,-]*\($")
 
@@ -32,7 +35,7 @@ class Group(NamedTuple):
     value: str
     numerator: str
     denominator: str
-    count: str
+    counted: str
     noun: str
     lead: str
     inner: str
@@ -44,6 +47,8 @@ class Group(NamedTuple):
 
 def groups(text: str) -> tuple[Group, ...]:
     """The groups of a paragraph, in its order."""
+    if not any(map(str.isdigit, text)):
+        return ()
     joined = tuple(_joined(text, figures(text)))
     return tuple(_with_words(text, joined))
 
@@ -61,10 +66,12 @@ def _belong(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
     if first.kind == "percent":
         return second.kind == "pair" and _OPENS.fullmatch(between) is not None
-    if second.kind != "percent" or _SENTENCE_END.search(between) or re.search(r"[()]", between):
+    if second.kind != "percent" or _SENTENCE_END.search(between) or ")" in between:
         return False
-    words = fold(between)
-    return len(words.split()) <= 8 and _ends_with(words, "joins")
+    before, bracket, after = between.partition("(")
+    if bracket:
+        return len(before.split()) <= _NOUN and (not after.strip() or _ends_with(fold(after), "joins"))
+    return len(before.split()) <= _BETWEEN and _ends_with(fold(before), "joins")
 
 
 def _with_words(text: str, joined: Sequence[tuple[Figure, ...]]) -> Iterator[Group]:
@@ -82,7 +89,7 @@ def _with_words(text: str, joined: Sequence[tuple[Figure, ...]]) -> Iterator[Gro
             value=next((each.value for each in members if each.kind == "percent"), ""),
             numerator=next((each.numerator for each in members if each.kind == "pair"), ""),
             denominator=next((each.denominator for each in members if each.kind == "pair"), ""),
-            count=next((each.value for each in members if each.kind == "count"), ""),
+            counted=next((each.value for each in members if each.kind == "count"), ""),
             noun=next((each.noun for each in members if each.noun), ""),
             lead=text[begins:start],
             inner=inner,
@@ -123,6 +130,15 @@ def _ends_with(folded: str, key: str) -> bool:
 @cache
 def _folded(key: str) -> tuple[str, ...]:
     return tuple(bare(each) for each in language()[key])
+
+
+@cache
+def nothing_phrases() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """What says in words that there was nothing to handle, and of which indicators."""
+    return tuple(
+        (tuple(entry["indicators"]), re.compile("|".join(rf"(?<!\S){fold(each)}(?!\S)" for each in entry["phrases"])))
+        for entry in language()["nothing"]
+    )
 
 
 @cache

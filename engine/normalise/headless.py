@@ -12,7 +12,7 @@ from engine.normalise.numbers import NumberProblem, read_amount
 from engine.normalise.rates import by_name, counts_in_remark
 from engine.normalise.sets import row_of
 from engine.problem import NO_PLACE
-from engine.understood import Figure, Left, Match
+from engine.understood import Figure, Left, LeftReason, Match
 
 _FIRST = re.compile(r"\d{1,2}[.)]?")
 _FEWEST = 2
@@ -59,7 +59,7 @@ def _read(
     place = next((cell.place for cell in row if cell.text), NO_PLACE)
     value = row[3].text
     if match is None or target is None or not value:
-        reason = "unknown" if match is None else "no-figure"
+        reason: LeftReason = "unknown" if match is None else "no-figure"
         return Left(text, reason, (match.indicator,) if match else (), said_at, place)
     remark = " ".join(_remarks(row))
     numerator, denominator, note = counts_in_remark(remark, match, indicators[match.indicator])

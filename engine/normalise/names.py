@@ -17,6 +17,7 @@ LIKE_ENOUGH = 80
 """Below that score (0 to 100) two names are not taken for one another, even with all required words there."""
 NEAR_TIE = 4
 """A runner-up that is nearer than that leaves the name undecided."""
+_MOST = 3
 _SHOWN = 50
 """A runner-up below that score is not worth showing."""
 
@@ -54,22 +55,6 @@ class _Guard(NamedTuple):
 
     words: tuple[re.Pattern[str], ...]
     not_words: tuple[re.Pattern[str], ...]
-
-    def part_in(self, indicator: str, text: str) -> str | None:
-        """The part of an indicator that a text names, where the indicator itself is plain from before."""
-        folded = fold(text)
-        found = [part for phrase, each, part in self._phrases if each == indicator and part and phrase.search(folded)]
-        return found[0] if found else None
-
-    def counts_in(self, text: str) -> tuple[CountName, ...]:
-        """Which counts of which indicators the words around a count name, the longest name first."""
-        folded = fold(text)
-        found = [each for each in self._counts if each.phrase.search(folded) and self._allows(each.named, folded)]
-        return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
-
-    def _allows(self, named: CountName, folded: str) -> bool:
-        guard = self._guards[named.indicator]
-        return named.side == "denominator" or not any(each.search(folded) for each in guard.not_words)
 
     def passes(self, folded: str) -> bool:
         return all(each.search(folded) for each in self.words) and not any(
@@ -114,7 +99,11 @@ class Names:
             if phrase.search(folded) and self._guards[indicator].passes(folded):
                 length = len(phrase.pattern)
                 best[indicator, part] = max(length, best.get((indicator, part), 0))
-        return _longest(best)
+        return _longest(best) if best else Undecided("unknown", self._spoken_of(folded))
+
+    def _spoken_of(self, folded: str) -> tuple[str, ...]:
+        """The indicators whose words all stand in the text, and no word of another: it may speak of them."""
+        return tuple(each for each, guard in self._guards.items() if guard.words and guard.passes(folded))[:_MOST]
 
     def part_in(self, indicator: str, text: str) -> str | None:
         """The part of an indicator that a text names, where the indicator itself is plain from before."""
@@ -152,13 +141,12 @@ def _chosen(best: dict[tuple[str, str | None], int], others: dict[str, int]) -> 
     rivals = [each for each, rival in ranked[1:] if score - rival < NEAR_TIE]
     if any(rival != (indicator, part) for rival in rivals) and score < 100:
         return Undecided("near-tie", tuple(dict.fromkeys([indicator, *(each[0] for each in rivals)])))
-    second = max(((value, each) for each, value in others.items() if each != indicator), default=(0, ""))
-    return Match(indicator, part, score, second[1] if second[0] >= _SHOWN else "", second[0] if second[0] >= _SHOWN else 0)
+    near = [(value, each) for each, value in others.items() if each != indicator and value >= _SHOWN]
+    second_score, second = max(near, default=(0, ""))
+    return Match(indicator, part, score, second, second_score)
 
 
 def _longest(best: dict[tuple[str, str | None], int]) -> Match | Undecided:
-    if not best:
-        return Undecided("unknown")
     ranked = sorted(best.items(), key=lambda item: -item[1])
     (indicator, part), length = ranked[0]
     if len(ranked) > 1 and ranked[1][1] == length:

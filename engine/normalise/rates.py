@@ -16,10 +16,10 @@ from engine.normalise.figures import figures
 from engine.normalise.folding import fold, without_brackets
 from engine.normalise.grids import Grid, Row
 from engine.normalise.groups import groups
-from engine.normalise.table_heading import is_share, language
-from engine.normalise.names import LIKE_ENOUGH, Names, Undecided
+from engine.normalise.names import Names, Undecided
 from engine.normalise.scopes import of_a_share, scoped
 from engine.normalise.sets import row_of
+from engine.normalise.table_heading import is_share, language
 from engine.problem import NO_PLACE, Place
 from engine.understood import Figure, Left, LeftReason, Match
 
@@ -65,7 +65,7 @@ class _Reader:
             if position in self._used:
                 continue
             over = over if _for_units(line.name) else None
-            found = over if over else self._matched(line)
+            found = over or self._matched(line)
             if isinstance(found, Match) and not line.value and self._stands_over(position):
                 over = found
                 continue
@@ -114,7 +114,7 @@ class _Reader:
         )
 
     def _scope(self, line: Line, target: Target | None) -> str | None:
-        """The part of the unit a row is about; a row for one kind of unit is told apart by its target, if it has one."""
+        """The part of the unit a row is about; a row for one kind of unit is told apart by its target if it has one."""
         if _for_units(line.name):
             return None if target else line.name
         return by_name(line.name, self._names, self._level)[1]
@@ -185,7 +185,7 @@ def by_name(name: str, names: Names, level: str) -> tuple[Match | Undecided, str
 def counts_in_remark(remark: str, found: Match, indicator: Indicator) -> tuple[str, str, str]:
     """Counts that a remark gives of a rate ("951/1.652"), and what else it says."""
     pairs = [each for each in figures(remark) if each.kind == "pair"]
-    alone = [each for each in pairs if not remark[: each.start].strip(" ();,.") and not remark[each.end :].strip(" ();,.")]
+    alone = [each for each in pairs if not (remark[: each.start] + remark[each.end :]).strip(" ();,.")]
     if alone:
         return alone[0].numerator, alone[0].denominator, ""
     counted = [each for each in pairs if each.noun == indicator.counted]

@@ -62,8 +62,8 @@ def rate_agrees(texts: Sequence[str]) -> bool:
     if ratio is None or ratio.value is None or stated.value is None:
         return False
     shown = exact.in_last_digits(stated.value, stated.digits)
-    ways = (exact.rounded_in_last_digits(ratio.value, stated.digits), exact.cut_off_in_last_digits(ratio.value, stated.digits))
-    return shown in ways
+    rounded = exact.rounded_in_last_digits(ratio.value, stated.digits)
+    return shown in (rounded, exact.cut_off_in_last_digits(ratio.value, stated.digits))
 
 
 def count_of(text: str) -> int | None:

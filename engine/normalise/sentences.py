@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.normalise.breakdowns import Breakdown, breakdowns
-from engine.normalise.groups import Group, gives, groups, is_planned
+from engine.normalise.folding import fold
+from engine.normalise.groups import Group, gives, groups, is_planned, nothing_phrases
 from engine.normalise.names import Names, Undecided
 from engine.normalise.scopes import of_a_share, of_the_whole, says_nothing_more, scoped
 from engine.understood import LeftReason, Match
@@ -45,10 +46,20 @@ def read_paragraph(text: str, names: Names, level: str) -> tuple[tuple[Said, ...
     """What a paragraph of a report of a unit of this level says in figures, and what was left of it."""
     found = groups(text)
     if not found:
-        return (), ()
+        return tuple(_nothing_said(text, level)), ()
     reader = _Reader(text, names, level)
     reader.read(found)
-    return tuple(reader.said), tuple(reader.unsaid)
+    return (*reader.said, *_nothing_said(text, level)), tuple(reader.unsaid)
+
+
+def _nothing_said(text: str, level: str) -> Iterator[Said]:
+    """Counts of 0 over 0 where a paragraph says in words that there was nothing to handle."""
+    folded = fold(text)
+    for indicators, phrase in nothing_phrases():
+        found = phrase.search(folded)
+        if found:
+            scope = scoped(text, level).scope
+            yield from (Said(Match(each), scope, "", "0", "0", 0, len(text), text) for each in indicators)
 
 
 class _Reader:
@@ -109,13 +120,14 @@ class _Reader:
     def _say_breakdown(self, broken: Breakdown, found: Sequence[Group]) -> None:
         start, end = found[broken.whole].start, found[broken.members[-1]].end
         match, scope = Match(broken.indicator), self._now()
-        self.said.append(Said(match, scope, "", broken.numerator, broken.denominator, start, end, broken.sum_of))
+        counts = broken.numerator, broken.denominator
+        self.said.append(Said(match, scope, broken.value, *counts, start, end, broken.sum_of))
 
     def _look_at(self, group: Group, lead: str, rest: str, following: Group | None) -> None:
         if is_planned(lead):
             if group.value or group.numerator:
                 self._leave(group, "planned", ())
-        elif group.count and not group.value:
+        elif group.counted and not group.value:
             self._look_at_count(group)
         else:
             self._look_at_rate(group, lead, rest, following)
@@ -180,17 +192,17 @@ class _Reader:
             return
 
     def _say_count(self, group: Group, match: Match) -> None:
-        self.said.append(Said(match, self._now(), "", group.count, "", group.start, group.end))
+        self.said.append(Said(match, self._now(), "", group.counted, "", group.start, group.end))
 
     def _say(self, group: Group, match: Match) -> None:
         scope = self._now()
-        if group.value and not group.numerator and not group.count and self._completes(group, match, scope):
+        if group.value and not group.numerator and not group.counted and self._completes(group, match, scope):
             return
-        numerator, denominator = group.numerator or group.count, group.denominator
+        numerator, denominator = group.numerator or group.counted, group.denominator
         start = group.start
         whole = self._wholes.get((match.indicator, scope))
         if whole is not None and not denominator:
-            denominator, start = whole.count, whole.start
+            denominator, start = whole.counted, whole.start
         self.said.append(Said(match, scope, group.value, numerator, denominator, start, group.end))
 
     def _completes(self, group: Group, match: Match, scope: str | None) -> bool:

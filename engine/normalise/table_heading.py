@@ -12,21 +12,29 @@ from engine.document import Cell
 from engine.normalise.folding import bare, fold
 from engine.source import parse, plain
 
-Role = Literal["number", "name", "uom", "threshold", "value", "numerator", "denominator", "remark"]
+Role = Literal["number", "name", "uom", "aside", "threshold", "value", "numerator", "denominator", "remark"]
 Row = Sequence[Cell]
 
+_ROLES: tuple[Role, ...] = (
+    "number", "uom", "aside", "threshold", "numerator", "denominator", "value", "remark", "name",
+)
+"""In the order in which they are tried: the words of a name may begin like those of a threshold."""
 _LOOKED_AT = 6
 """So many rows at the top of a table may be its heading."""
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
 
 
 class TableHeading(NamedTuple):
-    """``height`` is how many rows the heading has; ``paths`` are the words over each column, from top to bottom."""
+    """``height`` is how many rows the heading has; ``paths`` are the words over each column, from top to bottom.
+
+    ``values`` are all columns that may hold the result; more than one where the report sets two periods side by side.
+    """
 
     height: int
     roles: Mapping[Role, int]
     paths: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
+    values: tuple[int, ...] = ()
 
 
 def table_heading(rows: Sequence[Row]) -> TableHeading | None:
@@ -64,7 +72,34 @@ def _whole(rows: Sequence[Row], first: int) -> TableHeading:
             role = _role(text)
             if role is not None and role not in roles and column not in roles.values():
                 roles[role] = column
-    return TableHeading(last, roles, _paths(heading), tuple(tuple(texts) for texts in heading))
+    return TableHeading(last, roles, _paths(heading), tuple(tuple(texts) for texts in heading), _values(heading))
+
+
+def _values(heading: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The columns of results, by the lowest line of the heading that names any."""
+    for texts in reversed(heading):
+        found = tuple(column for column, text in enumerate(texts) if _role(text) == "value")
+        if found:
+            return found
+    return ()
+
+
+def with_result_of(heading: TableHeading, year: str) -> TableHeading | None:
+    """The heading with the one column of results that is meant: of several the one that names the year.
+
+    None where it cannot be told which is meant.
+    """
+    values = [column for column in heading.values if column not in _others(heading)]
+    if len(values) < 2:
+        return heading
+    named = [column for column in values if year and year in heading.paths[column]]
+    if len(named) != 1:
+        return None
+    return heading._replace(roles={**heading.roles, "value": named[0]})
+
+
+def _others(heading: TableHeading) -> set[int]:
+    return {column for role, column in heading.roles.items() if role != "value"}
 
 
 def _belongs(heading: Sequence[Row], row: Row) -> bool:
@@ -114,8 +149,7 @@ def _role(text: str) -> Role | None:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Role], ...]:
-    roles: tuple[Role, ...] = ("number", "uom", "threshold", "numerator", "denominator", "value", "remark", "name")
-    return tuple((_pattern(words), role) for role in roles for words in language()[role])
+    return tuple((_pattern(words), role) for role in _ROLES for words in language()[role])
 
 
 def _pattern(words: str) -> re.Pattern[str]:

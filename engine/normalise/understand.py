@@ -19,6 +19,7 @@ from engine.normalise.rates import read_rates
 from engine.normalise.sections import Section
 from engine.normalise.sentences import Said, Unsaid, read_paragraph, sentences_with_figures, shown
 from engine.normalise.sets import set_of
+from engine.normalise.table_heading import with_result_of
 from engine.understood import Figure, Heading, Left, Tally, Understood
 from targets import Library
 
@@ -32,7 +33,7 @@ class Reader:
         self._indicators = tuple(library.indicators.values())
 
     def understand(self, document: Document, level: str | None = None, day: date | None = None) -> Understood:
-        """What the document says. ``level`` and ``day`` (the last of the period) hold instead of what it says itself."""
+        """What the document says. ``level`` and ``day`` (the last of the period) hold whatever it says of them."""
         heading = read_heading(document, self._library)
         if level is not None:
             heading = heading._replace(level=level)
@@ -52,7 +53,8 @@ class Reader:
         self, piece: Piece, heading: Heading, day: date | None, pieces: Sequence[Piece]
     ) -> Iterator[Figure | Left]:
         if isinstance(piece, Grid):
-            yield from self._read_table(piece, heading.level, self._targets(piece, day, pieces))
+            year = str(day.year) if day else ""
+            yield from self._read_table(piece, heading.level, self._targets(piece, day, pieces), year)
         else:
             yield from self._read_paragraph(*piece, heading.level)
 
@@ -64,7 +66,7 @@ class Reader:
         found = set_of(self._library.sets, texts, day)
         return found.targets if found else ()
 
-    def _read_table(self, grid: Grid, level: str, targets: Sequence[Target]) -> Iterator[Figure | Left]:
+    def _read_table(self, grid: Grid, level: str, targets: Sequence[Target], year: str) -> Iterator[Figure | Left]:
         known = (
             read_form(grid)
             or read_by_scope(grid, self._names, level)
@@ -72,8 +74,11 @@ class Reader:
         )
         if known is not None:
             yield from known
-        elif grid.heading is not None and {"name", "value"} <= grid.heading.roles.keys():
-            yield from read_rates(grid, self._names, self._indicators, targets, level)
+            return
+        chosen = with_result_of(grid.heading, year) if grid.heading else None
+        if chosen is not None and {"name", "value"} <= chosen.roles.keys():
+            whole = grid._replace(heading=chosen)
+            yield from read_rates(whole, self._names, self._indicators, targets, level)
         else:
             yield from _unread(grid)
 
