@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from engine.problem import NO_PLACE, InputError, Place, Position, Problem
+from engine.problem import NO_PLACE, NOWHERE, InputError, Place, Position, Problem
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 
@@ -63,8 +63,10 @@ class Source(NamedTuple):
     places: tuple[Place, ...] = ()
 
     def problem(self, code: str, at: Position, within: str = "", **details: str) -> Problem:
-        """A problem of this source, with the author's own line."""
-        return Problem(self.name, code, at, details, self.line(at), within, place=self.place(at))
+        """A problem of this source, with the author's own line; in a document the place says it all."""
+        place = self.place(at)
+        position = at if place == NO_PLACE else NOWHERE
+        return Problem(self.name, code, position, details, self.line(at), within, place=place)
 
     def line(self, at: Position) -> str:
         return self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""

@@ -16,17 +16,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from lxml import etree
-
 from engine.document import Block, Document, Paragraph, clean
 from engine.problem import InputError, Place, Problem
 from engine.read.sheet_blocks import Before, Grid, Item, blocks_of
-from engine.read.sheet_scan import MAX_CELLS, Scan, SheetError, Span, column_name, scan
+from engine.read.sheet_scan import MAX_CELLS, Scan, SheetError, Span, column_name, scan, sheet_parts
 from engine.read.sheet_text import text_of
 
 MAX_SHEETS = 500
 """A province's forms have one sheet a commune, some hundred and fifty."""
-_WORKBOOK = "xl/workbook.xml"
 
 
 def read_workbook(name: str, data: bytes) -> Document:
@@ -34,60 +31,59 @@ def read_workbook(name: str, data: bytes) -> Document:
     from engine.read.archive import check_archive
 
     check_archive(name, data)
+    scans = _scans(name, data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of what it would not write back
         with _refusals(name):
-            workbook = _opened(name, data)
+            workbook = _opened(data)
         try:
-            return _document(name, workbook)
+            return _document(name, workbook, scans)
         finally:
             workbook.close()
 
 
-def _opened(name: str, data: bytes) -> Any:
+def _scans(name: str, data: bytes) -> dict[str, Scan]:
+    """What openpyxl does not tell of each sheet, by its title; found first, for openpyxl knows no limits."""
+    scans: dict[str, Scan] = {}
+    problems: list[Problem] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with _refusals(name):
+            parts = sheet_parts(archive)
+        if len(parts) > MAX_SHEETS:
+            raise InputError([Problem(name, "too-many-sheets", details={"limit": str(MAX_SHEETS)})])
+        for title, part in parts.items():
+            with _refusals(name, clean(title)), archive.open(part) as file:
+                scans[title] = scan(file)
+            problems.extend(_uncomputed(name, clean(title), scans[title]))
+    if problems:
+        raise InputError(problems)
+    return scans
+
+
+def _opened(data: bytes) -> Any:
     from openpyxl import load_workbook
 
-    workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read(_WORKBOOK), etree.XMLParser(resolve_entities=False, no_network=True))
-    sheets = root.findall("{*}sheets/{*}sheet")
-    if len(sheets) != len(workbook.sheetnames):  # openpyxl passes over a sheet whose part is not there
-        absent = [each.get("name", "") for each in sheets if each.get("name") not in workbook.sheetnames]
-        raise InputError([Problem(name, "absent-sheet", details={"found": ", ".join(absent)})])
-    if len(sheets) > MAX_SHEETS:
-        raise InputError([Problem(name, "too-many-sheets", details={"limit": str(MAX_SHEETS)})])
-    return workbook
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
 
 
-def _document(name: str, workbook: Any) -> Document:
+def _document(name: str, workbook: Any, scans: dict[str, Scan]) -> Document:
     blocks: list[Block] = []
-    problems: list[Problem] = []
     hidden: list[Problem] = []
     paragraphs = tables = cells = 0
     for sheet in workbook.worksheets:
         title = clean(sheet.title)
         with _refusals(name, title):
-            found = _scanned(sheet)
-            problems.extend(_uncomputed(name, title, found))
-            grid = {} if found.uncomputed else _grid(sheet, found)
+            grid = _grid(sheet, scans[sheet.title])
             shown = list(blocks_of(grid, title, Before(tables, paragraphs + 1)))
         cells += sum(len(each.rows) * len(each.rows[0]) for each in shown if not isinstance(each, Paragraph))
         if cells > MAX_CELLS:
             raise InputError([_problem(name, "too-many-cells", title)])
         if shown and sheet.sheet_state != "visible":
-            details = {"found": title}
-            hidden.append(Problem(name, "hidden-sheet", details=details, severity="warning", place=Place(sheet=title)))
+            hidden.append(Problem(name, "hidden-sheet", severity="warning", place=Place(sheet=title)))
         blocks += [Paragraph(title, Place(sheet=title, paragraph=paragraphs + 1), 1), *shown]
         lines = sum(isinstance(each, Paragraph) for each in shown)
         paragraphs, tables = paragraphs + 1 + lines, tables + len(shown) - lines
-    if problems:
-        raise InputError(problems)
     return Document(name, "xlsx", tuple(blocks), tuple(hidden))
-
-
-def _scanned(sheet: Any) -> Scan:
-    with sheet._get_source() as part:  # noqa: SLF001 - a sheet does not tell otherwise which part it is
-        return scan(part)
 
 
 def _uncomputed(name: str, title: str, found: Scan) -> Iterator[Problem]:
@@ -107,8 +103,9 @@ def _grid(sheet: Any, found: Scan) -> Grid:
         row = {column: item for column, cell in enumerate(cells, 1) if (item := _item(cell, number, column))}
         if row:
             grid[number] = row
+    covered = 0
     for span in found.merged:
-        _spread(grid, span, found)
+        covered += _spread(grid, span, found, MAX_CELLS - covered)
     return grid
 
 
@@ -122,17 +119,19 @@ def _is_framed(border: Any) -> bool:
     return any(side is not None and side.style for side in (border.left, border.right, border.top, border.bottom))
 
 
-def _spread(grid: Grid, span: Span, found: Scan) -> None:
-    """Repeats a merged cell in the places it covers, as far as the sheet holds anything."""
+def _spread(grid: Grid, span: Span, found: Scan, most: int) -> int:
+    """Repeats a merged cell in the places it covers, as far as the sheet holds anything; how many they are."""
     first = grid.get(span.top, {}).get(span.left)
     if first is None or not first.text:
-        return
+        return 0
     bottom, right = min(span.bottom, found.last_row), min(span.right, found.last_column)
-    if (bottom - span.top + 1) * (right - span.left + 1) > MAX_CELLS:
+    covered = (bottom - span.top + 1) * (right - span.left + 1)
+    if covered > most:
         raise SheetError("too-many-cells", f"{column_name(span.left)}{span.top}")
     for row in range(span.top, bottom + 1):
         for column in range(span.left, right + 1):
             grid.setdefault(row, {})[column] = first
+    return covered
 
 
 @contextmanager
@@ -143,9 +142,7 @@ def _refusals(name: str, title: str = "") -> Iterator[None]:
     except InputError:
         raise
     except SheetError as error:
-        raise InputError([_problem(name, error.code, title, error.cell)]) from None
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
-        raise InputError([_problem(name, "broken-sheet" if title else "broken-workbook", title)]) from None
+        raise InputError([_problem(name, error.code, title or error.title, error.cell)]) from None
     except Exception:  # noqa: BLE001 - openpyxl lets pass whatever its descriptors raise on content that is damaged
         raise InputError([_problem(name, "broken-sheet" if title else "broken-workbook", title)]) from None
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from typing import IO, Any, NamedTuple
+from zipfile import ZipFile
 
 from lxml import etree
 
-MAX_CELLS = 300_000
-"""A report has a few thousand cells; openpyxl reads this many in about five seconds."""
+MAX_CELLS = 100_000
+"""A report has a few thousand cells; openpyxl reads this many, empty ones included, in about two seconds."""
+_BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_CELL, _ROW, _MERGED = f"{_MAIN}c", f"{_MAIN}row", f"{_MAIN}mergeCell"
-_VALUE, _FORMULA, _INLINE = f"{_MAIN}v", f"{_MAIN}f", f"{_MAIN}is"
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
+_SIZE, _ROW, _MERGED = f"{_MAIN}dimension", f"{_MAIN}row", f"{_MAIN}mergeCell"
+_VALUE, _FORMULA = f"{_MAIN}v", f"{_MAIN}f"
+_HOLDING = (_VALUE, _FORMULA, f"{_MAIN}is")
+_LETTERS = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _RANGE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?", re.ASCII)
 
 
@@ -36,12 +40,37 @@ class Scan(NamedTuple):
 
 
 class SheetError(Exception):
-    """A sheet that cannot be read: ``code`` of the problem, and the cell where it was found."""
+    """A sheet that cannot be read: ``code`` of the problem, and the cell or sheet where it was found."""
 
-    def __init__(self, code: str, cell: str = "") -> None:
+    def __init__(self, code: str, cell: str = "", title: str = "") -> None:
         self.code = code
         self.cell = cell
+        self.title = title
         super().__init__(code)
+
+
+def sheet_parts(archive: ZipFile) -> dict[str, str]:
+    """The part of each sheet of cells, by its title.
+
+    Raises SheetError where a part is not there: openpyxl passes over such a sheet. XMLSyntaxError, KeyError as well.
+    """
+    book, links = (etree.fromstring(archive.read(part), _parser()) for part in (_BOOK, _LINKS))
+    targets = {link.get("Id"): link for link in links}
+    present = {*archive.namelist()}
+    parts: dict[str, str] = {}
+    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+        title = sheet.get("name", "")
+        link = targets.get(next((sheet.get(name) for name in sheet.attrib if str(name).endswith("}id")), None))
+        target = "" if link is None else posixpath.normpath(posixpath.join("/xl", link.get("Target", ""))).lstrip("/")
+        if link is None or target not in present:
+            raise SheetError("absent-sheet", title=title)
+        if not str(link.get("Type")).endswith("/chartsheet"):
+            parts[title] = target
+    return parts
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
 
 
 def scan(part: IO[bytes]) -> Scan:
@@ -52,14 +81,15 @@ def scan(part: IO[bytes]) -> Scan:
     """
     walker = _Walker()
     merged = []
-    steps = etree.iterparse(
-        part, events=("end",), tag=(_ROW, _MERGED), resolve_entities=False, load_dtd=False, no_network=True
-    )
+    tags = (_SIZE, _ROW, _MERGED)
+    steps = etree.iterparse(part, events=("end",), tag=tags, resolve_entities=False, load_dtd=False, no_network=True)
     for _, element in steps:
         if element.tag == _ROW:
             walker.row(element)
-        else:
+        elif element.tag == _MERGED:
             merged.append(_span(element.get("ref", "")))
+        else:
+            walker.sized = True
         _forget(element)
     if steps.root is None or not steps.root.tag.startswith(_MAIN):
         raise SheetError("strict-workbook")
@@ -71,48 +101,49 @@ class _Walker:
         self.last_row = 0
         self.last_column = 0
         self.uncomputed: list[str] = []
+        self.sized = False
         self._row = 0
-        self._cells = 0
-        self._read = 0
+        self._places = 0
 
     def row(self, element: Any) -> None:
         number = int(element.get("r") or self._row + 1)
         if number <= self._row:
             raise SheetError("cells-out-of-order", f"A{number}")
         self._row = number
-        if len(element) == 0:
-            return
-        column = held = 0
-        for cell in element.iterchildren(_CELL):
-            column = self._column(cell, column)
-            if len(cell) and self._holds(cell, column):
-                held = column
-        self._cells += column  # so many places openpyxl makes of this row
-        if held:
-            self.last_row, self.last_column = number, max(self.last_column, held)
-            self._read = self._cells
-            if self._read > MAX_CELLS:
+        if next(element.iter(*_HOLDING), None) is None:
+            self._places += len(element) + 1
+            if self._places > MAX_CELLS and not self.sized:  # openpyxl would walk all of it to learn its size
                 raise SheetError("too-many-cells")
+            return
+        last = self._cells(element)
+        self._places += max(last, len(element))  # so many places openpyxl makes of this row
+        if self._places > MAX_CELLS:
+            raise SheetError("too-many-cells")
+        self.last_row, self.last_column = number, max(self.last_column, last)
 
-    def _column(self, cell: Any, before: int) -> int:
-        reference = cell.get("r")
-        if reference is None:
-            return before + 1
-        match = _REFERENCE.fullmatch(reference)
-        if match is None or int(match[2]) != self._row or column_number(match[1]) <= before:
-            raise SheetError("cells-out-of-order", reference[:20])
-        return column_number(match[1])
+    def _cells(self, element: Any) -> int:
+        """The number of the last column in the row."""
+        suffix = str(self._row)
+        column = 0
+        for cell in element:
+            reference = cell.get("r")
+            if reference is None:
+                column += 1
+            else:
+                before, column = column, column_number(reference.removesuffix(suffix))
+                if column <= before or not reference.endswith(suffix):
+                    raise SheetError("cells-out-of-order", reference[:20])
+            if len(cell):
+                self._cell(cell, f"{column_name(column)}{suffix}")
+        return column
 
-    def _holds(self, cell: Any, column: int) -> bool:
-        value = cell.find(_VALUE)
-        if cell.get("t") == "s" and value is not None and not (value.text or "").isdecimal():
-            raise SheetError("broken-sheet", cell.get("r", ""))
-        if cell.find(_FORMULA) is None:
-            return bool(value is not None and value.text) or cell.find(_INLINE) is not None
+    def _cell(self, cell: Any, reference: str) -> None:
+        kind, value = cell.get("t"), cell.find(_VALUE)
+        if kind == "s" and value is not None and not (value.text or "").isdecimal():
+            raise SheetError("broken-sheet", reference)
         # a formula that gives the empty text has an empty value of type "str"; without a value there is neither
-        if value is None or not (value.text or cell.get("t") == "str"):
-            self.uncomputed.append(cell.get("r") or f"{column_name(column)}{self._row}")
-        return True
+        if cell[0].tag == _FORMULA and (value is None or not (value.text or kind == "str")):
+            self.uncomputed.append(reference)
 
 
 def _span(reference: str) -> Span:
@@ -126,12 +157,14 @@ def _span(reference: str) -> Span:
 
 @cache
 def column_number(letters: str) -> int:
-    """The number of a column, from 1.
+    """The number of a column, from 1; 0 for what names none.
 
     >>> column_number("AA")
     27
     """
     number = 0
+    if _LETTERS.fullmatch(letters) is None:
+        return number
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number

@@ -17,7 +17,8 @@ from typing import Any
 from engine.document import clean
 from engine.exact import typed_digits
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""How Excel writes a control character, mostly the end of a line."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _DAY = "%d/%m/%Y"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -28,7 +29,7 @@ def text_of(value: Any, number_format: str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return clean(_CONTROL.sub(" ", _ESCAPED.sub(_unescaped, value)))
+        return clean(_CONTROL.sub(" ", _ESCAPED.sub(" ", value)))
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
@@ -39,10 +40,6 @@ def text_of(value: Any, number_format: str | None) -> str:
     if isinstance(value, time | timedelta):
         return str(value)
     return _number(repr(value), number_format or "")
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16))
 
 
 def _number(text: str, number_format: str) -> str:
