@@ -141,8 +141,8 @@ def _chosen(best: dict[tuple[str, str | None], int], others: dict[str, int]) -> 
     rivals = [each for each, rival in ranked[1:] if score - rival < NEAR_TIE]
     if any(rival != (indicator, part) for rival in rivals) and score < 100:
         return Undecided("near-tie", tuple(dict.fromkeys([indicator, *(each[0] for each in rivals)])))
-    near = [(value, each) for each, value in others.items() if each != indicator and value >= _SHOWN]
-    second_score, second = max(near, default=(0, ""))
+    seconds = [(value, each) for each, value in others.items() if each != indicator and value >= _SHOWN]
+    second_score, second = max(seconds, default=(0, ""))
     return Match(indicator, part, score, second, second_score)
 
 

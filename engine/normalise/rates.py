@@ -19,7 +19,7 @@ from engine.normalise.groups import groups
 from engine.normalise.names import Names, Undecided
 from engine.normalise.scopes import of_a_share, scoped
 from engine.normalise.sets import row_of
-from engine.normalise.table_heading import is_share, language
+from engine.normalise.table_heading import gives_shares, is_share, language
 from engine.problem import NO_PLACE, Place
 from engine.understood import Figure, Left, LeftReason, Match
 
@@ -58,6 +58,7 @@ class _Reader:
         self._level = level
         self._lines = tuple(lines(grid))
         self._used: set[int] = set()
+        self._shares = grid.heading is not None and gives_shares(grid.heading)
 
     def read(self) -> Iterator[Figure | Left]:
         over: Match | None = None
@@ -76,7 +77,7 @@ class _Reader:
         return bool(following) and _for_units(following[0].name)
 
     def _matched(self, line: Line) -> Match | Undecided:
-        if not line.name or not _is_rate(line):
+        if not line.name or not self._is_rate(line):
             return Undecided("unknown")
         return by_name(line.name, self._names, self._level)[0]
 
@@ -113,6 +114,10 @@ class _Reader:
             place=_place(line.row),
         )
 
+    def _is_rate(self, line: Line) -> bool:
+        named = fold(line.name).startswith(("ty le", "muc do"))
+        return is_share(line.uom) or "%" in line.value or (not line.uom and (named or self._shares))
+
     def _scope(self, line: Line, target: Target | None) -> str | None:
         """The part of the unit a row is about; a row for one kind of unit is told apart by its target if it has one."""
         if _for_units(line.name):
@@ -144,7 +149,7 @@ class _Reader:
         for index in range(position + 1, len(self._lines)):
             line = self._lines[index]
             own = line.label.startswith(label + ".") or not _own_label(line)
-            if _is_rate(line) or not own or not line.value:
+            if self._is_rate(line) or not own or not line.value:
                 break
             children.append(index)
         return children
@@ -224,10 +229,6 @@ def _has_digit(text: str) -> bool:
 
 def _own_label(line: Line) -> bool:
     return bool(line.label) and not line.label.endswith(".")
-
-
-def _is_rate(line: Line) -> bool:
-    return is_share(line.uom) or "%" in line.value or (not line.uom and fold(line.name).startswith(("ty le", "muc do")))
 
 
 def _for_units(name: str) -> bool:

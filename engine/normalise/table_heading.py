@@ -45,6 +45,13 @@ def table_heading(rows: Sequence[Row]) -> TableHeading | None:
     return None
 
 
+def gives_shares(heading: TableHeading) -> bool:
+    """Whether the column of results is headed as one of shares."""
+    column = heading.roles.get("value")
+    path = fold(heading.paths[column]) if column is not None else ""
+    return "%" in path or path.endswith("ty le") or path.startswith("ty le")
+
+
 def is_share(uom: str) -> bool:
     """Whether a unit of measure is that of a share."""
     return any(fold(uom) == fold(each) for each in language()["shares"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from engine.document import Document, Paragraph
 from engine.model import Target
 from engine.normalise.by_scope import read_by_scope
+from engine.normalise.by_unit import read_by_unit
 from engine.normalise.finish import finished
 from engine.normalise.forms import read_form
 from engine.normalise.grids import Grid, Piece, in_reading_order
@@ -54,7 +55,8 @@ class Reader:
     ) -> Iterator[Figure | Left]:
         if isinstance(piece, Grid):
             year = str(day.year) if day else ""
-            yield from self._read_table(piece, heading.level, self._targets(piece, day, pieces), year)
+            found = self._read_table(piece, heading, self._targets(piece, day, pieces), year)
+            yield from _of_section(piece.section, found)
         else:
             yield from self._read_paragraph(*piece, heading.level)
 
@@ -66,10 +68,12 @@ class Reader:
         found = set_of(self._library.sets, texts, day)
         return found.targets if found else ()
 
-    def _read_table(self, grid: Grid, level: str, targets: Sequence[Target], year: str) -> Iterator[Figure | Left]:
+    def _read_table(self, grid: Grid, heading: Heading, targets: Sequence[Target], year: str) -> Iterator[Figure | Left]:
+        level, unit = heading.level, heading.name
         known = (
             read_form(grid)
             or read_by_scope(grid, self._names, level)
+            or read_by_unit(grid, self._names, unit)
             or read_headless(grid, self._names, self._indicators, targets, level)
         )
         if known is not None:
@@ -83,10 +87,10 @@ class Reader:
             yield from _unread(grid)
 
     def _read_paragraph(self, paragraph: Paragraph, section: Section, level: str) -> Iterator[Figure | Left]:
+        yield from _of_section(section, self._said(paragraph, section, level))
+
+    def _said(self, paragraph: Paragraph, section: Section, level: str) -> Iterator[Figure | Left]:
         said, unsaid = read_paragraph(paragraph.text, self._names, level)
-        if any(is_plan(each) for each in section.headings):
-            unsaid = (*unsaid, *(Unsaid("planned", (each.match.indicator,), each.start, each.end) for each in said))
-            said = ()
         everything: list[Said | Unsaid] = sorted((*said, *unsaid), key=lambda each: each.end)
         for each in everything:
             text = shown(paragraph.text, each.start, each.end)
@@ -94,6 +98,16 @@ class Reader:
                 yield _figure(each, paragraph, section)
             else:
                 yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place)
+
+
+def _of_section(section: Section, found: Iterable[Figure | Left]) -> Iterator[Figure | Left]:
+    """What was found; where the section tells what is to be done, it is left, for it is no result."""
+    plan = any(is_plan(each) for each in section.headings)
+    for each in found:
+        if plan and isinstance(each, Figure):
+            yield Left(each.text, "planned", (each.match.indicator,), each.said_at, each.place)
+        else:
+            yield each
 
 
 _TITLE = 12

@@ -1,0 +1,73 @@
+"""Tables with a row for each unit and a column for each indicator: what a district says of its communes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.normalise.cells import CellFigure, read_cell
+from engine.normalise.folding import fold
+from engine.normalise.grids import Grid, Row
+from engine.normalise.names import Names
+from engine.normalise.rates import labelled
+from engine.normalise.table_heading import language
+from engine.understood import Figure, Match
+
+_NOT_A_UNIT = re.compile(r"[\d.,%]+")
+
+
+def read_by_unit(grid: Grid, names: Names, unit: str) -> tuple[Figure, ...] | None:
+    """The readings of the table, each of the unit in its row; None where its columns are not indicators.
+
+    A row of the total, or of the unit whose report it is, gives readings of the whole.
+    """
+    if grid.heading is None or "name" in grid.heading.roles:
+        return None
+    paths = [fold(path) for path in grid.heading.paths]
+    units = next((column for column, path in enumerate(paths) if path in _words("units")), None)
+    if units is None:
+        return None
+    columns = {column: found for column, path in enumerate(grid.heading.paths) if (found := _indicator(path, names))}
+    if not columns:
+        return None
+    return tuple(_readings(grid, units, columns, unit))
+
+
+def _indicator(path: str, names: Names) -> Match | None:
+    found = names.of_row(path)
+    return found if isinstance(found, Match) else None
+
+
+def _readings(grid: Grid, units: int, columns: dict[int, Match], unit: str) -> Iterator[Figure]:
+    for row in grid.rows:
+        name = row[units].text or row[0].text
+        if not name or _NOT_A_UNIT.fullmatch(name):
+            continue
+        for column, match in columns.items():
+            cell = read_cell(row[column].text)
+            if cell is not None:
+                yield _figure(grid, row, column, match, cell, None if _is_whole(name, unit) else name)
+
+
+def _figure(grid: Grid, row: Row, column: int, match: Match, cell: CellFigure, scope: str | None) -> Figure:
+    said_at, place, text = labelled(grid, row)
+    return Figure(
+        match=match,
+        scope=scope,
+        value=cell.value or None,
+        numerator=cell.numerator or None,
+        denominator=cell.denominator or None,
+        note=cell.note or None,
+        text=text,
+        said_at=said_at,
+        place=row[column].place if row[column].place.row else place,
+    )
+
+
+def _is_whole(name: str, unit: str) -> bool:
+    folded = fold(name)
+    return folded in _words("totals") or (bool(unit) and folded == fold(unit))
+
+
+def _words(key: str) -> set[str]:
+    return {fold(each) for each in language()[key]}
