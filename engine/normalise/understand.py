@@ -68,7 +68,9 @@ class Reader:
         found = set_of(self._library.sets, texts, day)
         return found.targets if found else ()
 
-    def _read_table(self, grid: Grid, heading: Heading, targets: Sequence[Target], year: str) -> Iterator[Figure | Left]:
+    def _read_table(
+        self, grid: Grid, heading: Heading, targets: Sequence[Target], year: str
+    ) -> Iterator[Figure | Left]:
         level, unit = heading.level, heading.name
         known = (
             read_form(grid)
