@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from engine.normalise.names import Names, Undecided
 from engine.normalise.scopes import of_a_share, of_the_whole, says_nothing_more, scoped
 from engine.understood import LeftReason, Match
 
+_STATEMENT_END = re.compile(r"[.;]\s")
+_AROUND = 160
+"""So many letters are shown at most before and after a figure."""
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
 
@@ -224,5 +228,11 @@ def sentences_with_figures(text: str) -> int:
 
 
 def shown(text: str, start: int, end: int) -> str:
-    """The author's words around a figure."""
-    return " ".join(text[max(start, 0) : end].strip(" ,;").split())
+    """The statement that a figure stands in: from the end of the one before to its own end, at most so long."""
+    starts = [match.end() for match in _STATEMENT_END.finditer(text, 0, start)]
+    ends = [match.start() for match in _STATEMENT_END.finditer(text, end)]
+    begin = max([max(start - _AROUND, 0), *starts[-1:]])
+    finish = min([min(end + _AROUND, len(text)), *ends[:1]])
+    words = text[begin:finish].split(" ")
+    cut_in_front = begin > 0 and text[begin - 1 : begin].strip() and begin not in starts
+    return " ".join(words[1 if cut_in_front else 0 : -1 if finish < len(text) and finish not in ends else None]).strip()

@@ -125,13 +125,12 @@ def _figure(said: Said, paragraph: Paragraph, section: Section) -> Figure:
         numerator=said.numerator or None,
         denominator=said.denominator or None,
         note=said.sum_of or None,
-        text=shown(paragraph.text, said.start - _AROUND, said.end),
+        text=shown(paragraph.text, said.start, said.end),
         said_at=section.said_at,
         place=paragraph.place,
     )
 
 
-_AROUND = 60
 
 
 def _unread(grid: Grid) -> Iterator[Left]:
