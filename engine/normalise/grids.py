@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engine.document import Block, Cell, Paragraph, Table
@@ -76,20 +76,40 @@ def _joined(before: Grid, block: Table) -> Grid | None:
     heading = table_heading(block.rows)
     if before.heading is None:
         return None
-    width = len(before.heading.paths)
-    if len(block.rows[0]) != width:
+    width, own = len(before.heading.paths), len(block.rows[0])
+    if own > width or (own < width and (heading is not None or not _fits(before, block))):
         return None
-    if heading is not None and heading.texts != before.heading.texts and not _same(heading, before.heading):
+    if heading is not None and not _same(heading, before.heading):
         return None
-    rows = _body(block.rows[heading.height if heading else 0 :])
+    rows = _body(_padded(row, width) for row in block.rows[heading.height if heading else 0 :])
     return before._replace(rows=(*_mended(before, rows),))
 
 
+def _fits(before: Grid, block: Table) -> bool:
+    """Whether a narrower piece, which lost empty columns at its right, begins where the table does: with a number."""
+    roles = before.heading.roles if before.heading else {}
+    return len(block.rows[0]) > max(roles.get("name", 1), 1) and all(
+        not row[0].text or row[0].text[:1].isdigit() or row[0].text.isupper() for row in block.rows
+    )
+
+
+def _padded(row: Row, width: int) -> Row:
+    return (*row, *(Cell("", row[-1].place) for _ in range(width - len(row))))
+
+
 def _same(heading: TableHeading, other: TableHeading) -> bool:
-    return heading.roles == other.roles and sum(a == b for a, b in zip(heading.paths, other.paths, strict=True)) >= 2
+    """Whether a heading is the other one written again; spaces do not count: narrow columns break words anywhere."""
+    if len(heading.paths) != len(other.paths):
+        return False
+    equal = sum(_closed(a) == _closed(b) for a, b in zip(heading.paths, other.paths, strict=True))
+    return equal == len(heading.paths) or (heading.roles == other.roles and equal > 1)
 
 
-def _body(rows: Sequence[Row]) -> tuple[Row, ...]:
+def _closed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _body(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(cell.text for cell in row) and not is_column_numbers(row))
 
 

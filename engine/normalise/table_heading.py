@@ -150,7 +150,7 @@ def _texts(row: Row) -> list[str]:
 def _role(text: str) -> Role | None:
     if not text or len(text) > 90:
         return None
-    folded = fold(text) or bare(text).strip()
+    folded = _closed(fold(text) or bare(text).strip())
     return next((role for pattern, role in _patterns() if pattern.fullmatch(folded)), None)
 
 
@@ -160,8 +160,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Role], ...]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    folded = re.escape(fold(words.removesuffix("…")))
-    return re.compile(folded + (r"(?: .*)?" if words.endswith("…") else ""))
+    folded = re.escape(_closed(fold(words.removesuffix("…")) or bare(words)))
+    return re.compile(folded + (".*" if words.endswith("…") else ""))
+
+
+def _closed(folded: str) -> str:
+    """Without spaces: in a narrow column a page may break a word anywhere ("ST T")."""
+    return folded.replace(" ", "")
 
 
 @cache
