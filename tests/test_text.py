@@ -344,6 +344,13 @@ def test_sentences_with_commas_are_no_table():
     assert (found.form, len(found.blocks)) == ("text", 2)
 
 
+@pytest.mark.parametrize(
+    "text", ["Một; hai.\n\nBa; bốn.\n", "- Như trên;\n- Lưu trữ;\n- Văn phòng;\n", "Một;hai\n\nBa;bốn\n"]
+)
+def test_lists_with_semicolons_are_no_table(text):
+    assert all(isinstance(block, str) for block in blocks(text))
+
+
 # Limits
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from engine.read.gathered import Entry
 
@@ -37,24 +38,20 @@ def delimited(text: str) -> list[list[Entry]] | None:
 
 def _agreement(text: str, mark: str) -> tuple[int, int]:
     """How many rows of a hundred have the usual number of cells, and how many cells that is; 0 where it is too few."""
-    rows = []
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=mark):
-            if any(cell.strip() for cell in row):
-                rows.append(row)
-            if len(rows) == _SAMPLE:
-                break
+        sample = list(islice(csv.reader(io.StringIO(text), delimiter=mark), _SAMPLE))
     except csv.Error:
         return (0, 0)
-    ((width, count),) = Counter(len(row) for row in rows).most_common(1) or [(0, 0)]
+    rows = [row for row in sample if any(cell.strip() for cell in row)]
+    ((width, count),) = Counter(map(len, rows)).most_common(1) or [(0, 0)]
     share = count * 100 // max(len(rows), 1)
     least = 100 if mark == "\t" else _AGREE  # a title over a table with tabs stays a paragraph
-    if len(rows) < 2 or width < 2 or share < least or (mark == "," and _is_prose(rows)):
+    if len(rows) < 2 or width < 2 or share < least or (mark != "\t" and _is_prose(rows, len(sample) - len(rows))):
         return (0, 0)
     return (share, width)
 
 
-def _is_prose(rows: list[list[str]]) -> bool:
-    """Whether a space follows most commas."""
+def _is_prose(rows: list[list[str]], empty: int) -> bool:
+    """Whether empty lines part the lines, or the marks are followed by spaces or stand at the ends of lines only."""
     after = [cell for row in rows for cell in row[1:] if cell]
-    return sum(cell.startswith(" ") for cell in after) * 2 > len(after)
+    return empty * 2 >= len(rows) or sum(cell.startswith(" ") for cell in after) * 2 >= len(after)

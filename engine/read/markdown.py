@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(
     r"^ {0,3}(?:#{1,6} +\S|\|.*\| *$\n *\|?(?: *:?-+:? *\|)+|(?:```|~~~))"
-    r"|\*\*[^\s*][^\n*]{0,2000}\*\*|</?(?:b|i|u|sup|sub|br|em|strong|table)\b[^<>\n]{0,200}>",
+    r"|\*\*[^\s*][^\n*]{0,999}\*\*|</?(?:b|i|u|sup|sub|br|em|strong|table)\b[^<>\n]{0,200}>",
     re.MULTILINE | re.IGNORECASE,
 )
 

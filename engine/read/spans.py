@@ -39,7 +39,7 @@ def grid(table: Any, name: str, first: int, within: list[Any]) -> list[list[Entr
     reaching: dict[int, tuple[int, Entry]] = {}
     count = 0
     rows = rows_of(table)
-    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+    for row, left in zip(rows, _left(rows), strict=True):
         made = _row(row, left, first, reaching, within)
         found.append(made)
         count += len(made)
@@ -47,6 +47,15 @@ def grid(table: Any, name: str, first: int, within: list[Any]) -> list[list[Entr
             place = Place(line=(row.sourceline or 1) + first - 1)
             raise InputError([Problem(name, "too-many-cells", details={"limit": CELLS_SAID}, place=place)])
     return _without_empty_end(found)
+
+
+def _left(rows: list[Any]) -> list[int]:
+    """How many rows of the same head, body or foot are left from each row on; no cell reaches farther."""
+    found: list[int] = []
+    for row in reversed(rows):
+        same = found and row.getparent() is rows[len(rows) - len(found)].getparent()
+        found.append(found[-1] + 1 if same else 1)
+    return found[::-1]
 
 
 def _row(row: Any, left: int, first: int, reaching: dict[int, tuple[int, Entry]], within: list[Any]) -> list[Entry]:
