@@ -67,7 +67,8 @@ def _translate(command: click.Command, key: str, language: Language) -> None:
     command.options_metavar = say("commands", "options", language)
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            parameter.help = say("commands", f"--{parameter.opts[0].lstrip('-')}", language)
+            option = f"--{parameter.opts[0].lstrip('-')}"
+            parameter.help = say("commands", f"{key} {option}", language) or say("commands", option, language)
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("commands", "subcommand", language)
         for name, each in command.commands.items():

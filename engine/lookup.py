@@ -7,9 +7,9 @@ from pathlib import Path
 
 import rules
 import targets
+from engine.asked import UnknownName, load_targets
 from engine.fields import Language
 from engine.model import TargetSet
-from engine.pipeline import UnknownName, load_targets
 from engine.problem import InputError, Problem, in_order
 from engine.read import read_bytes
 from engine.wording import word

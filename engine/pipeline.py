@@ -3,51 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-import targets
 from engine import __version__, kept
-from engine.document import Document
+from engine.asked import Request, UnknownName
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.fields import Language
 from engine.inference import Engine
+from engine.intake import Entered, Intake, unread
 from engine.model import Assessment, Fingerprint, Submission, TargetSet
-from engine.normalise.submission import read_submission
 from engine.problem import InputError, Problem, in_order, stops
-from engine.read import read_bytes, read_input
+from engine.read import files_of
+from engine.read.folders import Given, of_a_folder, without_reports
 from engine.source import Source
-from engine.validate import nearest
+from rules import Rulebook
 from targets import Library
 from targets.library import is_for
-from targets.selection import for_template, sets_for
+from targets.selection import sets_for
 
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
 """Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
 an input could not be read · a bug of ours. Of those that apply to a run the gravest holds: 4, 3, 1, 0."""
 
 
-class UnknownName(Exception):
-    """The user asked for a target set, target or rule that there is not."""
+class Judged(NamedTuple):
+    """What one file gives: an assessment for each of its submissions that could be judged, and its problems."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        self.kind = kind
-        self.name = name
-        self.known = tuple(known)
-        self.near = nearest(name, self.known)
-        super().__init__(name)
-
-
-class Request(NamedTuple):
-    """What the user asked for, beside the paths."""
-
-    targets: tuple[str, ...] = ()
-    as_of: date | None = None
-    level: str | None = None
-    language: Language = "vi"
+    assessments: tuple[Assessment, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Report(NamedTuple):
@@ -56,12 +43,12 @@ class Report(NamedTuple):
     assessments: tuple[Assessment, ...]
     problems: tuple[Problem, ...]
     library: Library
+    rulebook: Rulebook
     language: Language = "vi"
-    speakers: tuple[Speaker, ...] = ()
 
     @property
     def exit_status(self) -> int:
-        if stops(self.problems):
+        if stops(self.problems) or not self.assessments:
             return NOT_READ
         return PASSED if all(_is_clean(each) for each in self.assessments) else NOT_PASSED
 
@@ -78,58 +65,77 @@ class Judge:
     def __init__(self, request: Request) -> None:
         self.request = request
         shipped, self.rulebook = kept.shipped()
-        self.library, self._asked, self._by_name = _with_asked(shipped, request.targets)
-        if request.level is not None and request.level not in self.library.levels:
-            raise UnknownName("level", request.level, self.library.levels)
+        self._intake = Intake(request, shipped)
+        self.library = self._intake.library
         self._engine = Engine(self.rulebook)
 
-    def check(self, paths: Iterable[Path]) -> Report:
-        """Judges every submission in the files; a file that is wrong does not touch the others."""
+    def check(
+        self, paths: Iterable[Path], *, processes: int = 1, told: Callable[[int, int], None] | None = None
+    ) -> Report:
+        """Judges every submission in the files and folders; a file that is wrong does not touch the others.
+
+        Many files are judged in so many ``processes``; the report is the same for any number of them. ``told`` is
+        called after each file with how many files are done, and of how many.
+        """
+        paths = list(paths)
+        files, problems = files_of(paths)
+        found, taken = list(problems), []
         assessments: list[Assessment] = []
-        speakers: list[Speaker] = []
+        for done, (given, judged) in enumerate(zip(files, self._each(files, processes), strict=True), start=1):
+            assessments.extend(judged.assessments)
+            found.extend(judged.problems)
+            if judged.assessments or stops(judged.problems):
+                taken.append(given)
+            if told:
+                told(done, len(files))
+        found.extend(without_reports(paths, taken))
+        return Report(tuple(assessments), in_order(found), self.library, self.rulebook, self.request.language)
+
+    def _each(self, files: Sequence[Given], processes: int) -> Iterator[Judged]:
+        from engine.many import FEWEST, spread
+
+        if processes <= 1 or len(files) < FEWEST:
+            yield from map(self.judged, files)
+            return
+        from engine.packed import unpack
+
+        results = spread(partial(judged_elsewhere, self.request), files, processes)
+        for given, packed in zip(files, results, strict=True):
+            if packed is None:
+                yield Judged(problems=(Problem(given.path.as_posix(), "reader-died"),))
+            else:  # what is a bug there is one here, where it is told as such
+                yield unpack(packed, self.library) if packed else self.judged(given)
+
+    def judged(self, given: Given) -> Judged:
+        """What one file gives."""
+        assessments: list[Assessment] = []
         problems: list[Problem] = []
-        for path in dict.fromkeys(paths):
+        try:
+            entered = self._intake.entered(given.path)
+        except InputError as error:
+            return Judged(problems=of_a_folder(given, error.problems))
+        problems.extend((*entered.warnings, *unread(entered)))
+        for source in entered.sources if not stops(problems) else ():
             try:
-                sources, digest = self._read(path)
+                assessment, warnings = self._judge(source, entered)
             except InputError as error:
                 problems.extend(error.problems)
                 continue
-            for source in sources:
-                try:
-                    assessment, spoken, warnings = self._judge(source, digest)
-                except InputError as error:
-                    problems.extend(error.problems)
-                    continue
-                assessments.append(assessment)
-                speakers.append(spoken)
-                problems.extend(warnings)
-        ordered = in_order(problems)
-        return Report(tuple(assessments), ordered, self.library, self.request.language, tuple(speakers))
+            assessments.append(assessment)
+            problems.extend(warnings)
+        return Judged(tuple(assessments), tuple(problems))
 
-    def _read(self, path: Path) -> tuple[tuple[Source, ...], str]:
-        data = read_bytes(path)
-        day = self.request.as_of.isoformat() if self.request.as_of else ""
-        digest = hashlib.sha256(data + f"\0{day}\0{self.request.level or ''}".encode()).hexdigest()
-        found = read_input(path.as_posix(), data)
-        if isinstance(found, Document):
-            raise InputError([Problem(path.as_posix(), "nothing-understood")])
-        return found, digest
-
-    def _judge(self, source: Source, digest: str) -> tuple[Assessment, Speaker, Sequence[Problem]]:
-        submission, warnings = read_submission(
-            source, self.library, digest, self.request.level, self.request.as_of
-        )
+    def _judge(self, source: Source, entered: Entered) -> tuple[Assessment, Sequence[Problem]]:
+        submission, warnings = self._intake.submission(source, entered)
         sets, problems = self._sets(submission)
         if not sets:
             raise InputError([*warnings, *problems, self._no_set(submission)])
-        return (*self.assess(submission, sets), (*warnings, *problems))
+        return self.assess(submission, sets)[0], (*warnings, *problems)
 
     def assess(self, submission: Submission, sets: Sequence[TargetSet]) -> tuple[Assessment, Speaker]:
         """The assessment of one submission by these sets, and the speaker that explains it."""
         judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive)
-        spoken = speaker(
-            self.rulebook, self.library, judgement.findings, submission.readings, self.request.language
-        )
+        spoken = speaker(self.rulebook, self.library, judgement.findings, submission.readings, self.request.language)
         assessment = Assessment.model_construct(
             submission=submission,
             target_sets=judgement.sets,
@@ -145,7 +151,8 @@ class Judge:
 
     def _sets(self, submission: Submission) -> tuple[tuple[TargetSet, ...], Sequence[Problem]]:
         day = self.request.as_of or submission.period.to
-        found, left_out = sets_for(self.library, self._asked, submission.unit, day, by_name=self._by_name)
+        asked = self._intake.asked
+        found, left_out = sets_for(self.library, asked, submission.unit, day, by_name=self._intake.by_name)
         details = {"day": day.isoformat(), "unit": submission.unit.name}
         problems = [
             Problem(submission.source, "set-not-in-force", details={"set": name, **details}, severity="warning")
@@ -165,30 +172,21 @@ class Judge:
         return Fingerprint.model_construct(inputs=submission.digest, rules=rules_digest, version=__version__)
 
 
-def load_targets(names: Iterable[str]) -> tuple[Library, tuple[str, ...]]:
-    """The library with the local files among ``names``, and the ids of the sets asked for.
-
-    Raises InputError for a file that is wrong, UnknownName for a name that is neither a set nor a file.
-    """
-    library, asked, _ = _with_asked(targets.load_shipped(), names)
-    return library, asked
+@cache
+def _judge(request: Request) -> Judge:
+    return Judge(request)
 
 
-def _with_asked(library: Library, names: Iterable[str]) -> tuple[Library, tuple[str, ...], bool]:
-    asked: list[str] = []
-    by_name = False
-    for name in dict.fromkeys(names):
-        path = Path(name)
-        if library.named(name) is not None:
-            asked.append(name)
-            by_name = True
-        elif path.suffix in (".yaml", ".yml", ".json") or path.exists():
-            before = {each.id for each in library.sets}
-            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
-            asked.extend(each.id for each in library.sets if each.id not in before)
-        else:
-            raise UnknownName("target-set", name, [each.id for each in library.sets])
-    return library, tuple(dict.fromkeys(asked)), by_name
+def judged_elsewhere(request: Request, given: Given) -> bytes:
+    """What one file gives, in another process: packed, or nothing where a bug came up."""
+    from engine.packed import pack
+
+    try:
+        return pack(_judge(request).judged(given))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  it will come up again where it can be told
+        return b""
 
 
 def rendered(report: Report, form: str) -> str:
@@ -220,7 +218,9 @@ def explained(report: Report, target: str, form: str) -> str:
     from engine.report import as_explanation
 
     texts = []
-    for assessment, spoken in zip(report.assessments, report.speakers, strict=True):
+    for assessment in report.assessments:
+        readings = assessment.submission.readings
+        spoken = speaker(report.rulebook, report.library, assessment.findings, readings, report.language)
         for finding in assessment.findings:
             if finding.target.id != target:
                 continue
@@ -232,7 +232,7 @@ def explained(report: Report, target: str, form: str) -> str:
             indicator = report.library.indicators[finding.target.indicator]
             ratio = (indicator.numerator.get(report.language), indicator.denominator.get(report.language))
             concerns = spoken.concerns(finding.target)
-            places = {reading.number: spoken.place(reading) for reading in assessment.submission.readings}
+            places = {reading.number: spoken.place(reading) for reading in readings}
             texts.append(as_explanation.render(finding, held, changes, concerns, ratio, places, report.language))
     if report.assessments and not texts:
         known = {finding.target.id for assessment in report.assessments for finding in assessment.findings}
@@ -240,18 +240,3 @@ def explained(report: Report, target: str, form: str) -> str:
     if form == "json" and len(texts) > 1:
         return "[" + ",\n".join(text.rstrip() for text in texts) + "]\n"
     return "\n".join(texts)
-
-
-def template_for(level: str, names: Sequence[str], day: date, language: Language) -> str:
-    """An empty submission for units of a level, by the sets in force on a day or those named."""
-    from engine.report import as_template
-
-    library, asked = load_targets(names)
-    if level not in library.levels:
-        raise UnknownName("level", level, library.levels)
-    sets = for_template(library, asked, day)
-    if not sets:
-        known = ", ".join(each.id for each in library.sets)
-        details = {"day": day.isoformat(), "unit": library.levels[level].name.get(language), "known": known}
-        raise InputError([Problem("chitieu template", "no-target-set", details=details)])
-    return as_template.render(level, sets, library, language)

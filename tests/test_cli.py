@@ -129,7 +129,7 @@ def test_status_3_means_that_an_input_could_not_be_read_and_others_still_are(pas
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_status_4_means_a_fault_of_the_program_told_in_one_line_without_a_traceback(language, passing, monkeypatch):
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise RuntimeError("kaput")
 
     monkeypatch.setattr(Judge, "check", crash)

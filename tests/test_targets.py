@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import targets
+from engine.asked import UnknownName, load_targets
 from engine.model import Unit
-from engine.pipeline import Judge, Request, UnknownName, load_targets
+from engine.pipeline import Judge, Request
 from engine.problem import InputError
 from targets.library import on_day
 

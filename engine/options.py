@@ -1,0 +1,62 @@
+"""The options of the commands: their names, and what they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from engine.fields import day
+from engine.help import chosen_language
+
+FORMATS = ("table", "json", "markdown", "junit")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    try:
+        return None if text is None else day(text)
+    except ValueError:
+        raise click.BadParameter(text or "") from None
+
+
+_PATH = click.Path(path_type=Path)
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
+files = click.argument("paths", nargs=-1, metavar="[PATH]...", type=_PATH)
+file = click.argument("path", metavar="FILE", type=_PATH)
+folder = click.argument("folder", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path, file_okay=False))
+targets = click.option("--targets", multiple=True, metavar="NAME_OR_FILE")
+target = click.option("--target", required=True, metavar="TARGET")
+as_of = click.option("--as-of", metavar="DATE", callback=_day)
+level = click.option("--level", metavar="LEVEL")
+unit = click.option("--unit", metavar="NAME")
+from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
+to = click.option("--to", metavar="DATE", callback=_day)
+output = click.option("--output", "-o", metavar="FILE", type=_PATH)
+language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
+
+
+def form(*choices: str, shown: bool = True) -> Callable[[Command], Command]:
+    """The option for the form of the result; the first is the default, unless the command finds one itself."""
+    default = choices[0] if shown else None
+    return click.option("--format", "form", type=click.Choice(choices), default=default, show_default=shown)
+
+
+def asking(command: Callable[..., int]) -> Callable[..., int]:
+    """A command that gets all that the user asks for about files as one ``request``, beside ``output``."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> int:
+        from engine.asked import Request
+
+        request = Request(**{name: given.pop(name) for name in Request._fields})
+        return command(request=request, **given)
+
+    decorated: Callable[..., int] = gathered
+    for option in (language, output, to, from_, unit, level, as_of, targets):
+        decorated = option(decorated)
+    return decorated
