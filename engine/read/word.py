@@ -145,7 +145,7 @@ class _Reader:
                 continue
             line, label = self._line(each)
             lines.append(line)
-            texts.append(f"{label} {line.text}{'' if _is_joined(each) else ' '}")
+            texts.append(f"{label and label + ' '}{line.text}{'' if _is_joined(each) else ' '}")
             for box in line.boxes:
                 text, more, tables = self.cell(box)
                 texts.append(text + " ")

@@ -22,8 +22,8 @@ from engine.read.archive import ERRORS
 
 Element: TypeAlias = Any
 """An element of lxml."""
-MAX_MARKS = 3_000_000
-"""Tags and attributes of a part. A parsed one takes some hundred bytes; a report of 20 pages has twenty thousand."""
+MAX_ELEMENTS, MAX_ATTRIBUTES, MAX_BYTES = 700_000, 900_000, 25_000_000
+"""Of one part. A parsed element or attribute takes some 200 bytes. A page full of tables has some 5,000 of each."""
 _MAIN = "/word/document.xml"
 _WANTED = ("styles", "numbering", "footnotes", "endnotes")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -86,7 +86,8 @@ def _parse(name: str, package: Any, part: PackURI) -> Element:
         blob = package.blob_for(part)
     except (KeyError, *ERRORS):
         raise InputError([problem]) from None
-    if blob.count(b"<") + blob.count(b"=") > MAX_MARKS:
+    elements = blob.count(b"</") + blob.count(b"/>")
+    if elements > MAX_ELEMENTS or blob.count(b"=") > MAX_ATTRIBUTES or len(blob) > MAX_BYTES:
         raise InputError([Problem(name, "too-large-part")])
     try:
         root = parse_xml(blob.replace(_STRICT, _USUAL))
