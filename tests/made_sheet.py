@@ -115,7 +115,7 @@ MADE: dict[str, bytes] = {
     "form-with-mistakes.xlsx": packed(
         {
             "Xã An Phú": form(SATISFACTION, ("satisfacton", "", "97%"), ("digitization", "results", "", "x", "10")),
-            "Xã An Bình": form(SATISFACTION, head=(("Đơn vị", ""), ("Từ ngày", "31/02/2024"), ("Đến ngày:", "30-6-2024"))),
+            "Xã An Bình": form(SATISFACTION, head=(("Đơn vị",), ("Từ ngày", "31/02/2024"), ("Đến ngày:", "30-6-2024"))),
         }
     ),
     "form-with-an-unknown-column.xlsx": packed({"Số liệu": grid(*HEAD, (*HEADER, "Người nhập"), SATISFACTION)}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 
 import pytest
@@ -297,3 +298,37 @@ def test_only_plain_digits_are_a_number(text: str) -> None:
     with pytest.raises(ValueError) as refused:
         exact.plain_number(text)
     assert str(refused.value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shift", "expected"),
+    [
+        ("0.5756", 2, "57.56"),
+        ("57.560000000000002", 0, "57.56"),
+        ("0.30000000000000004", 0, "0.3"),
+        ("9.99999999999999", 0, "9.99999999999999"),
+        ("79.9999999999999", 0, "79.9999999999999"),
+        ("1652.0", 0, "1652"),
+        ("1e-7", 0, "0.0000001"),
+        ("1e+22", 0, "10000000000000000000000"),
+        ("-0.0", 2, "0"),
+    ],
+)
+def test_the_digits_of_a_double_are_those_that_were_typed(text, shift, expected):
+    assert exact.typed_digits(text, shift) == expected
+
+
+@pytest.mark.parametrize("text", ["inf", "-inf", "nan", "số"])
+def test_what_is_no_number_has_no_digits(text):
+    with pytest.raises(ValueError, match=re.escape(text)):
+        exact.typed_digits(text)
+
+
+@given(st.integers(1, 20_000), st.integers(1, 20_000))
+def test_a_calculated_percent_is_its_ratio_rounded_or_cut_off(first, second):
+    numerator, denominator = sorted((first, second))
+    for text, shift in ((repr(numerator / denominator), 2), (repr(numerator / denominator * 100), 0)):
+        digits = exact.typed_digits(text, shift)
+        step = Fraction(10) ** -len(digits.partition(".")[2])
+        ratio = Fraction(100 * numerator, denominator) / step
+        assert Fraction(digits) / step in (math.floor(ratio), math.floor(ratio + Fraction(1, 2)))

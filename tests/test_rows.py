@@ -20,17 +20,17 @@ period: {from: 2024-01-01, to: 2024-06-30}
 document: Báo cáo số 12
 readings:
   - {indicator: online-dossiers, value: "57,56%", numerator: "951", denominator: "1.652", place: "Biểu 1; dòng 3"}
-  - {indicator: digitization, target: nq01-2024/4, part: results, scope: cấp xã, value: "79,61%", place: d, note: n}
+  - {indicator: digitization, target: nq01-2024/4, part: results, scope: cấp xã, value: "79,61%", threshold: "≥ 80", place: d, note: n}
 """
 KEYS = ("unit", "level", "attributes", "parent", "province", "from", "to", "document", "indicator", "target", "part")
-KEYS += ("scope", "value", "numerator", "denominator", "place", "note")
+KEYS += ("scope", "value", "numerator", "denominator", "threshold", "place", "note")
 LABELS = "Đơn vị|Cấp|Loại đơn vị|Đơn vị cấp trên|Tỉnh|Từ ngày|Đến ngày|Văn bản|Chỉ số|Chỉ tiêu|Phần|Phạm vi|Tỷ lệ|Tử số"
-LABELS += "|Mẫu số|Vị trí|Ghi chú"
+LABELS += "|Mẫu số|Chỉ tiêu giao|Vị trí|Ghi chú"
 HEAD = ("Xã An Phú", "district-office", "justice-office, health-department", "B", "C", "2024-01-01", "2024-06-30")
 HEAD += ("Báo cáo số 12",)
 ROWS = (
-    (*HEAD, "online-dossiers", "", "", "", "57,56%", "951", "1.652", "Biểu 1; dòng 3", ""),
-    (*HEAD, "digitization", "nq01-2024/4", "results", "cấp xã", "79,61%", "", "", "d", "n"),
+    (*HEAD, "online-dossiers", "", "", "", "57,56%", "951", "1.652", "", "Biểu 1; dòng 3", ""),
+    (*HEAD, "digitization", "nq01-2024/4", "results", "cấp xã", "79,61%", "", "", "≥ 80", "d", "n"),
 )
 
 

@@ -68,15 +68,18 @@ def _labels(block: Paragraph | Table, rows: Sequence[Row]) -> Head:
 
 
 def _beside(row: Row) -> Iterator[tuple[str, Cell]]:
-    """The labels in a row, each with the cell on its right."""
-    for at, cell in enumerate(row):
-        key = _heading(cell.text)
-        if key is None or _repeats(row, at):
+    """The labels in a row, each with the cell on its right, unless that is a label too ("province" is also a level)."""
+    cells = [cell for at, cell in enumerate(row) if not _repeats(row, at)]
+    at = 0
+    while at < len(cells):
+        key, at = _heading(cells[at].text), at + 1
+        if key is None:
             continue
-        value = next((row[i] for i in range(at + 1, len(row)) if not _repeats(row, i)), None)
-        if value is None or _heading(value.text):
-            value = Cell("", cell.place)
-        yield key, value
+        if at < len(cells) and (key == "level" or _heading(cells[at].text) is None):
+            yield key, cells[at]
+            at += 1
+        else:
+            yield key, Cell("", cells[at - 1].place)
 
 
 def _heading(label: str) -> str | None:

@@ -99,8 +99,9 @@ def _grid(sheet: Any, found: Scan) -> Grid:
     if found.last_row == 0:
         return grid
     sheet.reset_dimensions()  # many programs state the whole sheet, or nothing
+    framed: dict[int, bool] = {}
     for number, cells in enumerate(sheet.iter_rows(max_row=found.last_row), 1):
-        row = {column: item for column, cell in enumerate(cells, 1) if (item := _item(cell, number, column))}
+        row = {column: item for column, cell in enumerate(cells, 1) if (item := _item(cell, (number, column), framed))}
         if row:
             grid[number] = row
     covered = 0
@@ -109,10 +110,14 @@ def _grid(sheet: Any, found: Scan) -> Grid:
     return grid
 
 
-def _item(cell: Any, row: int, column: int) -> Item | None:
-    text = text_of(cell.value, cell.number_format) if cell.value is not None else ""
-    framed = cell.border is not None and _is_framed(cell.border)
-    return Item(text, framed, (row, column)) if text or framed else None
+def _item(cell: Any, at: tuple[int, int], known: dict[int, bool]) -> Item | None:
+    """The item of a cell; ``known`` are the borders that were looked at, of which a workbook keeps each once."""
+    value, border = cell.value, cell.border
+    framed = known.get(id(border))
+    if framed is None:
+        framed = known[id(border)] = border is not None and _is_framed(border)
+    text = "" if value is None else text_of(value, cell.number_format)
+    return Item(text, framed, at) if text or framed else None
 
 
 def _is_framed(border: Any) -> bool:

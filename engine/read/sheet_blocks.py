@@ -32,8 +32,8 @@ class Before(NamedTuple):
 def blocks_of(grid: Grid, title: str, before: Before) -> Iterator[Block]:
     """The blocks of the sheet ``title`` from top to bottom. Raises SheetError where its tables are too large."""
     tables, paragraphs = before
-    for rows in _segments(grid):
-        head, body, tail = _parts(grid, rows)
+    for rows, is_above in _segments(grid):
+        head, body, tail = _parts(grid, rows, is_above=is_above)
         for part, is_table in ((head, False), (body, True), (tail, False)):
             if is_table and part:
                 tables += 1
@@ -44,12 +44,12 @@ def blocks_of(grid: Grid, title: str, before: Before) -> Iterator[Block]:
                     yield Paragraph(item.text, _place(title, item.anchor, paragraph=paragraphs))
 
 
-def _segments(grid: Grid) -> Iterator[list[int]]:
-    """Rows that stand together. Titles over a table with borders stand apart from it, with all that is above them."""
+def _segments(grid: Grid) -> Iterator[tuple[list[int], bool]]:
+    """Rows that stand together, and whether they stand right above a table with borders, down to the last title."""
     for group in _groups(grid):
         framed = next((at for at, row in enumerate(group) if _is_framed(grid, row)), 0)
         cut = max((at + 1 for at, row in enumerate(group[:framed]) if _is_lone(grid, row)), default=0)
-        yield from (rows for rows in (group[:cut], group[cut:]) if rows)
+        yield from ((rows, is_above) for rows, is_above in ((group[:cut], True), (group[cut:], False)) if rows)
 
 
 def _groups(grid: Grid) -> Iterator[list[int]]:
@@ -69,15 +69,17 @@ def _trimmed(grid: Grid, group: list[int]) -> Iterator[list[int]]:
         yield group[filled[0] : filled[-1] + 1]
 
 
-def _parts(grid: Grid, rows: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _parts(grid: Grid, rows: list[int], *, is_above: bool) -> tuple[list[int], list[int], list[int]]:
     """The lines above a table, the rows of the table, and the lines below it.
 
     A single text below stays a row, for instance an indicator that nothing is reported of, unless it is merged over
-    several columns, or stands outside the borders.
+    several columns, or stands outside the borders of this table or above those of the next.
     """
     first = next((at for at, row in enumerate(rows) if not _is_lone(grid, row)), len(rows))
     last = len(rows)
-    while last > first and _is_lone(grid, rows[last - 1]) and _is_below(grid, rows[last - 1], rows[first]):
+    while last > first and _is_lone(grid, rows[last - 1]):
+        if not (is_above or _is_below(grid, rows[last - 1], rows[first])):
+            break
         last -= 1
     return rows[:first], rows[first:last], rows[last:]
 

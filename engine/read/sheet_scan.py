@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 from functools import cache
@@ -9,11 +10,14 @@ from typing import IO, Any, NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 MAX_CELLS = 100_000
 """A report has a few thousand cells; openpyxl reads this many, empty ones included, in about two seconds."""
+_MOST_UNSIZED = 5_000_000
+"""So many bytes openpyxl may walk through to learn the size of a sheet that does not state it."""
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_MAIN = f"{{{SHEET_MAIN_NS}}}"
 _SIZE, _ROW, _MERGED = f"{_MAIN}dimension", f"{_MAIN}row", f"{_MAIN}mergeCell"
 _VALUE, _FORMULA = f"{_MAIN}v", f"{_MAIN}f"
 _HOLDING = (_VALUE, _FORMULA, f"{_MAIN}is")
@@ -76,13 +80,16 @@ def _parser() -> etree.XMLParser:
 def scan(part: IO[bytes]) -> Scan:
     """What the XML of a sheet says. Raises SheetError, and etree.XMLSyntaxError where it is no XML.
 
-    Rows that hold nothing, however many, cost little here and are not read a second time. openpyxl leaves out cells
-    that do not stand in order, without a word; such a sheet, which Excel does not open either, is refused.
+    The rows below the last that holds anything, however many, are not looked at. openpyxl leaves out cells that do
+    not stand in order, without a word; such a sheet, which Excel does not open either, is refused.
     """
+    xml = part.read()
+    kept = _without_empty_end(xml)
     walker = _Walker()
     merged = []
     tags = (_SIZE, _ROW, _MERGED)
-    steps = etree.iterparse(part, events=("end",), tag=tags, resolve_entities=False, load_dtd=False, no_network=True)
+    options = {"resolve_entities": False, "load_dtd": False, "no_network": True}
+    steps = etree.iterparse(io.BytesIO(kept), events=("end",), tag=tags, **options)
     for _, element in steps:
         if element.tag == _ROW:
             walker.row(element)
@@ -93,7 +100,17 @@ def scan(part: IO[bytes]) -> Scan:
         _forget(element)
     if steps.root is None or not steps.root.tag.startswith(_MAIN):
         raise SheetError("strict-workbook")
+    if not walker.sized and len(xml) - len(kept) > _MOST_UNSIZED:
+        raise SheetError("too-many-cells")
     return Scan(walker.last_row, walker.last_column, tuple(merged), tuple(walker.uncomputed))
+
+
+def _without_empty_end(xml: bytes) -> bytes:
+    """The XML without the rows below the last that holds a value or formula; all of it where that is hard to see."""
+    end = xml.rfind(b"</sheetData>")
+    last = max(xml.rfind(mark, 0, max(end, 0)) for mark in (b"</v>", b"</is>", b"</f>", b"<f "))
+    cut = xml.find(b"</row>", last, max(end, 0)) if last >= 0 else -1
+    return xml if cut < 0 else xml[: cut + len(b"</row>")] + xml[end:]
 
 
 class _Walker:
@@ -111,15 +128,17 @@ class _Walker:
             raise SheetError("cells-out-of-order", f"A{number}")
         self._row = number
         if next(element.iter(*_HOLDING), None) is None:
-            self._places += len(element) + 1
-            if self._places > MAX_CELLS and not self.sized:  # openpyxl would walk all of it to learn its size
-                raise SheetError("too-many-cells")
+            self._count(len(element) + 1)
             return
         last = self._cells(element)
-        self._places += max(last, len(element))  # so many places openpyxl makes of this row
+        self._count(max(last, len(element)))
+        self.last_row, self.last_column = number, max(self.last_column, last)
+
+    def _count(self, places: int) -> None:
+        """Counts the places that openpyxl makes of a row."""
+        self._places += places
         if self._places > MAX_CELLS:
             raise SheetError("too-many-cells")
-        self.last_row, self.last_column = number, max(self.last_column, last)
 
     def _cells(self, element: Any) -> int:
         """The number of the last column in the row."""

@@ -44,6 +44,8 @@ def text_of(value: Any, number_format: str | None) -> str:
 
 def _number(text: str, number_format: str) -> str:
     percents, sign = _percent(number_format)
+    if text.isdecimal() and not percents:
+        return text + sign
     try:
         return typed_digits(text, shift=2 * percents).replace(".", ",") + sign
     except ValueError:
