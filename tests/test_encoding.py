@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Paragraph, Table
@@ -160,18 +160,21 @@ TEXTS = st.lists(WORDS, min_size=6, max_size=30, unique=True).map(" ".join)
 
 
 @pytest.mark.parametrize("encoding", ["windows-1258", "tcvn3", "vni"])
+@settings(deadline=None)  # the machine may be busy
 @given(text=TEXTS)
 def test_what_was_encoded_is_decoded(encoding, text):
     assert decode_text("x", in_bytes(encoding, text))[0] == text
 
 
 @pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+@settings(deadline=None)  # the machine may be busy
 @given(text=TEXTS)
 def test_old_letters_in_a_document_are_found_and_converted(encoding, text):
     written = in_old_letters(encoding, text)
     assert (old_font(written), converted(written)) == (encoding, text)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(text=TEXTS)
 def test_letters_that_are_what_they_seem_stay(text):
     assert (old_font(text), converted(text)) == (None, text)

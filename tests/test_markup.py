@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Paragraph, Table, clean
@@ -178,6 +178,7 @@ TABLES = st.integers(0, 3).flatmap(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.one_of(PARAGRAPHS, TABLES), max_size=5))
 def test_what_was_written_is_read(found):
     document = Document("x", "html", tuple(found))

@@ -9,11 +9,12 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place, Problem
+from engine.read.markup import read_html
 from engine.read.text import read_text
 from tests.written_text import shown, written
 
@@ -227,6 +228,19 @@ def test_a_dash_and_a_figure_after_an_unfinished_line_are_a_range():
     ]
 
 
+def test_where_lines_are_longer_than_a_page_each_is_a_paragraph():
+    long = "Trong kỳ báo cáo, Ủy ban nhân dân xã đã " + "tiếp nhận và giải quyết hồ sơ " * 5 + "đúng hạn"
+    assert blocks(
+        f"Kết quả thực hiện cải cách hành chính\n{long}\n1. Số hóa hồ sơ\n\nvà kết quả\n{long}\n\nđạt 99%."
+    ) == [
+        "Kết quả thực hiện cải cách hành chính",
+        long,
+        "1. Số hóa hồ sơ",
+        "và kết quả",
+        f"{long} đạt 99%.",
+    ]
+
+
 OBJECTIVES = """Kết quả:
 01 Thủ tục được
 niêm yết. 100% 100%
@@ -423,6 +437,7 @@ def cleaned(document: Document) -> list[object]:
 
 
 @pytest.mark.parametrize("form", ["markdown", "text"])
+@settings(deadline=None)  # the machine may be busy
 @given(document=DOCUMENTS)
 def test_what_was_written_is_read(form, document):
     assert shown(read(written(document, form).decode())) == cleaned(document)
@@ -475,6 +490,28 @@ def test_the_broken_tables_of_the_scanned_seeds_are_rebuilt():
         ["5", "4.338", "", "3.077", "", "2.147", ""],
         ["6", "2.363", "", "0", "", "503", ""],
     ]
+
+
+@needs_seeds
+@pytest.mark.parametrize("form", ["markdown", "html", "text"])
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_a_seed_written_in_another_form_reads_the_same(number, form):
+    document = seed(number)
+    again = (read_html if form == "html" else read_text)("x", written(document, form).decode(), ())
+    if form != "text":
+        assert shown(again) == shown(document)
+    assert in_one(shown(again)) == in_one(shown(document))
+
+
+def in_one(blocks: list[object]) -> list[object]:
+    """The blocks, with neighbouring paragraphs joined: plain text does not say which lines are headings."""
+    found: list[object] = []
+    for block in blocks:
+        if isinstance(block, str) and found and isinstance(found[-1], str):
+            found[-1] += f" {block}"
+        else:
+            found.append(block)
+    return found
 
 
 @needs_seeds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engine.read.broken import broken_tables
@@ -15,6 +15,10 @@ from engine.read.parts import Part
 _ENDED = re.compile(r"[.;:!?…]$")
 _HYPHEN = re.compile(r"\w-$")
 _NUMBER_OF_PAGE = re.compile(r"-?\s*\d{1,3}\s*-?")
+_WIDEST_PAGE = 130
+"""Characters: of a line over the length of a page that is turned."""
+_LONG_LINES = 15
+"""Of a hundred characters; a scan may have run some lines together."""
 _CAPITALS = 70
 """In a hundred letters: scanned headings have some small ones, "THựC HIỆN NHIỆM vụ"."""
 
@@ -25,6 +29,18 @@ class Line(NamedTuple):
     number: int
     text: str
     gap: bool = False
+
+
+def is_wrapped(lines: Iterable[str]) -> bool:
+    """Whether lines end at the width of a page; where many words stand in longer ones, a line is a paragraph."""
+    lengths = [len(line) for line in lines if "\t" not in line]
+    return sum(length for length in lengths if length > _WIDEST_PAGE) * 100 <= _LONG_LINES * sum(lengths)
+
+
+def add_lines(gathered: Gathered, part: Part) -> None:
+    """Adds each line as a paragraph."""
+    for line in _lines(part):
+        gathered.add_or_continue(line.text, line.number)
 
 
 def add_pages(gathered: Gathered, part: Part) -> None:

@@ -7,7 +7,7 @@ from engine.problem import InputError, Problem
 from engine.read.delimited import delimited
 from engine.read.gathered import Gathered
 from engine.read.markdown import add_markdown, is_markdown
-from engine.read.pages import add_pages
+from engine.read.pages import add_lines, add_pages, is_wrapped
 from engine.read.parts import parts
 from engine.read.tagged import add_tagged
 
@@ -29,13 +29,12 @@ def read_text(name: str, text: str, warnings: tuple[Problem, ...]) -> Document:
     if rows is not None:
         gathered.add_table(rows)
         return Document(name, "csv", tuple(gathered.blocks), warnings)
+    add_prose = add_markdown if markdown else add_pages if is_wrapped(lines) else add_lines
     for part in parts(lines):
         if part.kind == "table":
             gathered.add_table(part.rows(markdown=markdown))
         elif part.kind == "tags":
             add_tagged(gathered, part)
-        elif markdown:
-            add_markdown(gathered, part)
         else:
-            add_pages(gathered, part)
+            add_prose(gathered, part)
     return Document(name, "markdown" if markdown else "text", tuple(gathered.blocks), warnings)
