@@ -14,6 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.oxml import parse_xml as parse_relationships
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.phys_pkg import PhysPkgReader
+from docx.oxml.ns import nsmap
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
@@ -27,7 +28,7 @@ MAX_ELEMENTS, MAX_ATTRIBUTES, MAX_BYTES = 700_000, 900_000, 25_000_000
 _MAIN = "/word/document.xml"
 _WANTED = ("styles", "numbering", "footnotes", "endnotes")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_USUAL = nsmap["w"].encode()
 _ROOTS = ("document", *_WANTED)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docx.oxml.ns import nsmap
+
 from engine.read.word_parts import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = f"{{{nsmap['w']}}}"
 VAL = f"{W}val"
 PAGE_BREAK = f"{W}lastRenderedPageBreak"
 OBJECT = f"{W}object"
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_SAME = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = f"{{{nsmap['m']}}}"
+_SAME = W.replace("wordprocessingml", "markup-compatibility").replace("/main", "")  # python-docx does not name it
 _ALTERNATIVES = f"{_SAME}AlternateContent"
 _TEXTS = {f"{W}t", f"{_MATH}t"}
 _SPACES = {f"{W}{name}" for name in ("tab", "ptab", "br", "cr")}
