@@ -81,5 +81,7 @@ def stops(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _key(problem: Problem) -> tuple[str, Position, Place, str, tuple[tuple[str, str], ...]]:
-    return (problem.source, problem.position, problem.place, problem.code, tuple(sorted(problem.details.items())))
+def _key(problem: Problem) -> tuple[str, Position, tuple[int | str, ...], str, tuple[tuple[str, str], ...]]:
+    at = problem.place
+    place = (at.page, at.sheet, at.table, at.row, at.column, at.cell, at.paragraph, at.line)
+    return (problem.source, problem.position, place, problem.code, tuple(sorted(problem.details.items())))

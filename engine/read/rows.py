@@ -17,7 +17,7 @@ from engine.validate import listed, nearest
 _DELIMITERS = ",;\t"
 _UNIT = ("unit", "level", "attributes", "parent", "province")
 _PERIOD = ("from", "to")
-_READING = ("indicator", "target", "part", "scope", "value", "numerator", "denominator", "place", "note")
+_READING = ("indicator", "target", "part", "scope", "value", "numerator", "denominator", "threshold", "place", "note")
 _REQUIRED = ("unit", "from", "to", "indicator")
 HEADING = (*_UNIT, *_PERIOD, "document")
 FIGURES = ("value", "numerator", "denominator")
