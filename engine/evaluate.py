@@ -98,6 +98,8 @@ def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
     yield Fact("reading", (name, reading.indicator, part, scope))
     for concern in reading.row_concerns:
         yield Fact("row", (name, concern.level, concern.attribute or _NO_ATTRIBUTE))
+    if reading.target is not None and reading.threshold is not None:
+        yield Fact("stated_threshold", (name, reading.target, exact.floor_scaled(reading.threshold)))
     numerator = reading.numerator.value if reading.numerator else None
     denominator = reading.denominator.value if reading.denominator else None
     if denominator == 0 and reading.numerator is None:

@@ -129,13 +129,22 @@ class Speaker(NamedTuple):
             case "reading" | "value":
                 return self._reading(name, attribute)
             case "target":
-                target = self.targets[name]
-                return self.concerns(target) if attribute == "concerns" else target.name.get(self.language)
+                return self._target(self.targets[name], attribute)
             case "indicator":
                 return self.library.indicators[name].name.get(self.language)
             case "part":
                 return self._part(str(bound.get("indicator", "")), name) if "indicator" in bound else name
         return self._word(name)
+
+    def _target(self, target: Target, attribute: str) -> str:
+        match attribute:
+            case "concerns":
+                return self.concerns(target)
+            case "row":
+                return target.citation.row
+            case "document":
+                return target.citation.document.get(self.language)
+        return target.name.get(self.language)
 
     def _reading(self, name: str, attribute: str) -> str:
         reading_name, _, basis = name.partition("/")
@@ -149,6 +158,8 @@ class Speaker(NamedTuple):
                 return phrase.counts(reading, self.language)
             case "ratio":
                 return phrase.ratio(reading, self.language)
+            case "threshold":
+                return reading.threshold_text
         return self.place(reading)
 
     def _word(self, name: str) -> str:

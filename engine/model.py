@@ -195,6 +195,9 @@ class Reading(Frozen):
     """The figures in the author's own writing."""
     value_text: str = ""
     """The stated percent in the author's own writing; empty where none is stated."""
+    threshold: Number | None = None
+    threshold_text: str = ""
+    """What the report itself says its row asks, as the number and as written; it decides no verdict."""
     place: str
     note: str | None = None
 

@@ -17,9 +17,9 @@ Operator = Literal["equals", "in", "at_least", "at_most", "less_than", "more_tha
 OPERATORS: tuple[Operator, ...] = ("equals", "in", "at_least", "at_most", "less_than", "more_than")
 NUMBER_KINDS = ("percent", "count", "digits")
 PROPERTIES: Mapping[str, tuple[str, ...]] = {
-    "reading": ("stated", "counts", "ratio", "place"),
+    "reading": ("stated", "counts", "ratio", "threshold", "place"),
     "value": ("shown", "place"),
-    "target": ("concerns",),
+    "target": ("concerns", "row", "document"),
 }
 """What a sentence may say of a thing beside its name, by the kind of field that binds it."""
 

@@ -172,8 +172,17 @@ def agreeing_percents(draw: st.DrawFn, numerator: int, denominator: int) -> Amou
 
 
 @st.composite
-def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction]) -> Reading:
-    """One reading of any shape that a submission may hold."""
+def stated_thresholds(draw: st.DrawFn, near: Sequence[Fraction]) -> Fraction:
+    """What a report says is asked: a threshold, a millionth beside it, or any."""
+    beside = st.tuples(st.sampled_from(near), st.sampled_from((-1, 0, 0, 1))).map(
+        lambda pair: pair[0] + Fraction(pair[1], 10**6)
+    )
+    return draw(beside | beside | thresholds())
+
+
+@st.composite
+def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction], targets: Sequence[str] = ()) -> Reading:
+    """One reading of any shape that a submission may hold; the row it stands in may be one of ``targets``."""
     name = draw(st.sampled_from(("plain", "plain", "free", "parted", "parted", "unasked")))
     part = draw(st.sampled_from((None, *(part.id for part in INDICATORS[name].parts))))
     rows = st.lists(st.tuples(st.sampled_from(LEVELS), st.sampled_from((None, *ATTRIBUTES))), min_size=1, max_size=3)
@@ -183,6 +192,8 @@ def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction]) -> Reading:
         "part": part,
         "scope": draw(st.sampled_from((None, None, None, *SCOPES))),
         "row_concerns": tuple(Concern(level=level, attribute=attribute) for level, attribute in row),
+        "target": draw(st.sampled_from((None, "elsewhere/1", *targets))),
+        "threshold": draw(st.none() | stated_thresholds(near)),
     }
     shape = draw(st.sampled_from(("stated", "bounds", "counts", "both", "both", "half", "vague", "vague counts")))
     percents = exact_percents(near)
@@ -211,6 +222,7 @@ def cases(draw: st.DrawFn, most_readings: int = 6) -> tuple[list[TargetSet], Sub
     sets = draw(target_sets())
     near = [each.threshold for every in sets for each in every.targets] or [Fraction(80)]
     count = draw(st.integers(0, most_readings))
-    read = [draw(readings(number, near)) for number in range(1, count + 1)]
+    ids = [each.id for every in sets for each in every.targets]
+    read = [draw(readings(number, near, ids)) for number in range(1, count + 1)]
     attributes = draw(st.lists(st.sampled_from(ATTRIBUTES), unique=True))
     return sets, submission(read, draw(st.sampled_from(LEVELS)), attributes)

@@ -20,7 +20,8 @@ period: {from: 2024-01-01, to: 2024-06-30}
 document: Báo cáo số 12
 readings:
   - {indicator: online-dossiers, value: "57,56%", numerator: "951", denominator: "1.652", place: "Biểu 1; dòng 3"}
-  - {indicator: digitization, target: nq01-2024/4, part: results, scope: cấp xã, value: "79,61%", threshold: "≥ 80", place: d, note: n}
+  - {indicator: digitization, target: nq01-2024/4, part: results, scope: cấp xã, value: "79,61%",
+     threshold: "≥ 80", place: d, note: n}
 """
 KEYS = ("unit", "level", "attributes", "parent", "province", "from", "to", "document", "indicator", "target", "part")
 KEYS += ("scope", "value", "numerator", "denominator", "threshold", "place", "note")

@@ -371,6 +371,25 @@ REPORTS: dict[str, tuple[str, Fraction | int, list[Reading], str]] = {
     "a row of its own level": ("at_least", 80, [stated(1, "90", row_concerns=COMMUNE)], "pass"),
     "a row of its own kind": ("at_least", 80, [stated(1, "90", row_concerns=JUSTICE)], "pass"),
     "a row of others": ("at_least", 80, [stated(1, "90", row_concerns=PROVINCE)], "missing"),
+    **{
+        f"{comparator} 80 where the report says that {said} is asked": (
+            comparator, 80, [stated(1, "80.5", target="set/1", threshold=Fraction(said))], verdict
+        )
+        for comparator, verdict in {
+            "at_least": "pass", "more_than": "pass", "at_most": "fail", "less_than": "fail",
+        }.items()
+        for said in ("79.999999", "80", "80.000001")
+    },
+    "less is asked in a row that is not judged": (
+        "at_least", 80, [stated(1, "90", target="elsewhere/1", threshold=Fraction(70))], "pass"
+    ),
+    "less is asked in no row": ("at_least", 80, [stated(1, "90", threshold=Fraction(70))], "pass"),
+    "less is asked in a row of others": (
+        "at_least", 80, [stated(1, "90", target="set/1", threshold=Fraction(70), row_concerns=PROVINCE)], "missing"
+    ),
+    "less is asked of what cannot be": (
+        "at_least", 80, [stated(1, "101", target="set/1", threshold=Fraction(70))], "inconclusive"
+    ),
 }
 
 
@@ -413,6 +432,18 @@ DISCREPANCIES = {
     "a percent that fails beside a disagreement the other way round": ["stated-vs-counts error 2"],
     "three values of which two pass": ["contradicting-values error 1 2", "contradicting-values error 1 3"],
     "a percent just beyond what its counts can show": ["differing-values warning 1 2"],
+    **{
+        f"{comparator} 80 where the report says that {said} is asked": [f"stated-threshold {severity} 1"]
+        for comparator, severities in {
+            "at_least": ("error", "warning"),
+            "more_than": ("error", "warning"),
+            "at_most": ("warning", "error"),
+            "less_than": ("warning", "error"),
+        }.items()
+        for said, severity in zip(("79.999999", "80.000001"), severities, strict=True)
+    },
+    "less is asked in a row of others": ["stated-threshold error 1"],
+    "less is asked of what cannot be": ["impossible-value error 1", "stated-threshold error 1"],
 }
 """What does not add up in the reports above: the check, its severity, the readings. In the others, nothing."""
 
@@ -529,7 +560,7 @@ def test_every_shipped_rule_decides_something_in_a_report_above() -> None:
     fired = set()
     for comparator, threshold, readings, _ in REPORTS.values():
         targets = [
-            target(f"set/{i}", threshold, comparator, concerns=[each]) for i, each in enumerate(concerning)
+            target(f"set/{i}", threshold, comparator, concerns=[each]) for i, each in enumerate(concerning, start=1)
         ]
         fired |= fired_by(targets, readings)
     for readings, _ in PARTS.values():

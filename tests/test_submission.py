@@ -10,7 +10,7 @@ import targets
 from engine.exact import exactly, plain_number
 from engine.model import Period, Reading, Submission, Unit
 from engine.normalise.submission import read_submission
-from engine.problem import InputError, Problem
+from engine.problem import InputError, Place, Problem
 from engine.source import parse
 
 LIBRARY = targets.load_shipped()
@@ -34,7 +34,7 @@ def test_a_submission_says_what_the_file_says():
         "document: Báo cáo số 1\n"
         "readings:\n"
         '  - {indicator: digitization, part: results, scope: cấp xã, target: nq01-2024/4, value: "79,61%",\n'
-        "     numerator: 7.346, denominator: 9.228, place: dòng 4, note: ghi chú}\n"
+        "     numerator: 7.346, denominator: 9.228, threshold: Tối thiểu 80, place: dòng 4, note: ghi chú}\n"
     )
     (target,) = [each for each in LIBRARY.named("nq01-2024").targets if each.row == "4"]
     assert problems == ()
@@ -62,6 +62,8 @@ def test_a_submission_says_what_the_file_says():
                 denominator=exactly(9228),
                 text="79,61% (7.346/9.228)",
                 value_text="79,61%",
+                threshold=plain_number("80"),
+                threshold_text="Tối thiểu 80",
                 place="dòng 4",
                 note="ghi chú",
             ),
@@ -94,6 +96,57 @@ def test_levels_attributes_and_parts_may_be_named_in_vietnamese():
     )
     assert (submission.unit.level, submission.unit.attributes) == ("district", ("justice-office",))
     assert submission.readings[0].part == "incoming"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *((text, "80") for text in ("80", "80%", "80,0 %", "Tối thiểu 80", "≥ 80", "≥80%", "trên 80%", "không quá 80")),
+        *((text, "80") for text in ("80% trở lên", "Từ 80% trở lên", "80 trở xuống", " 80 ")),
+        ("79,5%", "79.5"),
+        ("0", "0"),
+        ('" "', None),
+        ("", None),
+    ],
+)
+def test_a_stated_threshold_is_the_number_in_it(written, meant):
+    submission, _ = read(HEAD + f"readings:\n  - indicator: satisfaction\n    value: 98%\n    threshold: {written}\n")
+    (reading,) = submission.readings
+    assert reading.threshold == (meant and plain_number(meant))
+    assert reading.threshold_text == written.strip(' "')
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Đạt", "not-a-number"),
+        ("khoảng 80", "not-a-number"),
+        ("gần 80%", "not-a-number"),
+        ("80/100", "pair-of-counts"),
+        ("1.652", "ambiguous-number"),
+        ("66,6666667%", "number-too-large"),
+    ],
+)
+def test_a_stated_threshold_that_says_no_number_is_refused(written, code):
+    assert refused(HEAD + f"readings:\n  - {{indicator: satisfaction, value: 98%, threshold: {written!r}}}\n") == [
+        (code, 4, 54)
+    ]
+
+
+def test_a_stated_threshold_that_says_no_number_only_warns_in_a_document():
+    source = parse("a.yaml", (HEAD + "readings: [{indicator: satisfaction, value: 98%, threshold: Đạt}]\n").encode())
+    source = source._replace(places=tuple(Place(table=1, row=row) for row in (1, 2, 3)))
+
+    submission, problems = read_submission(source, LIBRARY, "0" * 64)
+
+    assert [(each.code, each.severity, each.place) for each in problems] == [
+        ("not-a-number", "warning", Place(table=1, row=3))
+    ]
+    assert [(each.threshold, each.threshold_text) for each in submission.readings] == [(None, "Đạt")]
+
+
+def test_a_stated_threshold_alone_is_no_reading():
+    assert read(HEAD + "readings: [{indicator: satisfaction, threshold: 80}]\n")[0].readings == ()
 
 
 def test_a_row_left_empty_is_no_reading_and_the_numbers_of_the_others_stay():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from engine.exact import Amount
+from engine.exact import Amount, Number
 from engine.fields import Frozen, Text, Words
 from engine.model import Indicator, Level, Period, Reading, Submission, Target, Unit
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
+from engine.normalise.thresholds import read_threshold
 from engine.problem import NO_PLACE, InputError, Position, Problem, stops
 from engine.source import Scalar, Source, find, plain
 from engine.validate import listed, nearest, part_of, read_model, within
@@ -34,6 +35,7 @@ class ReadingEntry(Frozen):
     value: str | None = None
     numerator: str | None = None
     denominator: str | None = None
+    threshold: str | None = None
     place: str | None = None
     note: str | None = None
 
@@ -87,9 +89,9 @@ class _Checker:
         _, node = find(self._source.root, path)
         self.problems.append(self._source.problem(code, node.at, about, **details))
 
-    def _warn(self, path: tuple[int | str, ...], code: str, **details: str) -> None:
+    def _warn(self, path: tuple[int | str, ...], code: str, about: str = "", **details: str) -> None:
         _, node = find(self._source.root, path)
-        self.problems.append(self._source.problem(code, node.at, **details)._replace(severity="warning"))
+        self.problems.append(self._source.problem(code, node.at, about, **details)._replace(severity="warning"))
 
     def rest(self, level: str | None, as_of: date | None) -> None:
         """Checks what has the right shape in a file that has not, so that all its problems are told in one go."""
@@ -162,12 +164,13 @@ class _Checker:
                 key: self._amount((*path, key), text, uom, about)
                 for key, text, uom in _figures(entry)
             }
+            threshold = self._threshold((*path, "threshold"), entry.threshold, about)
             key = (indicator, part, entry.scope, entry.target, entry.place)
             if entry.place is not None and key in seen:
                 self._note((*path, "place"), "duplicate-reading", about, place=entry.place, first=str(seen[key]))
             seen.setdefault(key, position + 1)
             if indicator and any(amount is not None for amount in amounts.values()):
-                yield self._reading(position, entry, indicator, part, row, amounts)
+                yield self._reading(position, entry, indicator, part, row, amounts, threshold)
 
     def _part(self, path: tuple[int | str, ...], entry: ReadingEntry, indicator: str | None, about: str) -> str | None:
         if entry.part is None or indicator is None:
@@ -202,6 +205,17 @@ class _Checker:
             self._note(path, problem.code, about, key=str(path[-1]), **problem.details)
             return None
 
+    def _threshold(self, path: tuple[int | str, ...], text: str | None, about: str) -> Number | None:
+        """In a document nobody wrote it for us, and no verdict rests on it: there it only warns that it is not read."""
+        if text is None or not text.strip():
+            return None
+        try:
+            return read_threshold(text)
+        except NumberProblem as problem:
+            note = self._warn if self._source.places else self._note
+            note(path, problem.code, about, key=str(path[-1]), **problem.details)
+            return None
+
     def _reading(
         self,
         position: int,
@@ -210,6 +224,7 @@ class _Checker:
         part: str | None,
         row: Target | None,
         amounts: Mapping[str, Amount | None],
+        threshold: Number | None,
     ) -> Reading:
         _, node = find(self._source.root, ("readings", position))
         return Reading.model_construct(
@@ -224,6 +239,8 @@ class _Checker:
             denominator=amounts["denominator"],
             text=_text(entry),
             value_text=(entry.value or "").strip(),
+            threshold=threshold,
+            threshold_text=(entry.threshold or "").strip(),
             place=entry.place or self._spot(node.at),
             note=entry.note,
         )

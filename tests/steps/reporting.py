@@ -73,6 +73,18 @@ def reports_in_row(desk: Desk, figures: str, row: str, document: str) -> None:
     desk.paper.add(indicator.name.vi, words.figures(figures), target=target.id, place=place)
 
 
+@given(parsers.parse('dòng số {row} của {document} trong báo cáo ghi chỉ tiêu "{asked}" và kết quả {figures}'))
+def states_threshold_in_row(desk: Desk, row: str, document: str, asked: str, figures: str) -> None:
+    reports_in_row(desk, figures, row, document)
+    desk.paper.readings[-1]["threshold"] = asked
+
+
+@given(parsers.parse('báo cáo ghi "{name}" với chỉ tiêu "{asked}" và kết quả {figures}'))
+def states_threshold(desk: Desk, name: str, asked: str, figures: str) -> None:
+    reports(desk, name, figures)
+    desk.paper.readings[-1]["threshold"] = asked
+
+
 @given(parsers.parse("trong báo cáo cả năm 2024 của một {kind}, nội dung của mọi chỉ tiêu đều ghi {figures}"))
 def reports_everything(desk: Desk, kind: str, figures: str) -> None:
     paper = desk.add_paper("báo cáo", kind=kind)
