@@ -8,8 +8,9 @@ from pathlib import Path
 import font_roboto
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import FontFace
 
-from engine.document import Document, Paragraph, Table
+from engine.document import Cell, Document, Paragraph, Table
 
 FONTS = Path(font_roboto.__file__).parent / "files"
 BODY = 13
@@ -76,7 +77,7 @@ def write_table(paper: Paper, table: Table, repeated_headings: bool) -> None:
     with paper.table(
         col_widths=widths,
         first_row_as_headings=repeated_headings,
-        headings_style=None,
+        headings_style=FontFace(),
         line_height=paper.font_size * 1.4,
         text_align="LEFT",
         padding=0.5,
@@ -97,12 +98,16 @@ def width(texts: list[str]) -> int:
 
 def spans(table: Table, number: int, column: int) -> tuple[int, int]:
     """How many rows and columns the cell covers: those beside and below it that are copies."""
-    across = 1
-    while column + across < len(table.rows[number]) and table.rows[number][column + across].copied:
+    copy = Cell(table.rows[number][column].text, copied=True)
+    across = down = 1
+    while column + across < len(table.rows[number]) and same(table.rows[number][column + across], copy):
         across += 1
-    down = 1
     while number + down < len(table.rows) and all(
-        cell.copied for cell in table.rows[number + down][column : column + across]
+        same(cell, copy) for cell in table.rows[number + down][column : column + across]
     ):
         down += 1
     return down, across
+
+
+def same(cell: Cell, copy: Cell) -> bool:
+    return (cell.text, cell.copied) == (copy.text, copy.copied)

@@ -16,7 +16,8 @@ from engine.read.pdf_paragraphs import Measure, paragraphs
 _MARGIN = 5_700
 """Two centimetres: the least margin of an official document; what stands nearer to the edge is no part of its text."""
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
-_PADDING = 150
+_PADDING = 600
+"""Office programs leave up to that much room between a border and the text."""
 
 
 class Rows(NamedTuple):
@@ -78,7 +79,7 @@ def _by_table(tables: list[Grid], words: Iterable[Word], rest: list[Word]) -> di
 
 
 def _rows(grid: Grid, words: dict[int, list[Word]]) -> Rows:
-    texts = {cell: joined(lines_of(inside), _room(grid, cell)) for cell, inside in words.items()}
+    texts = {cell: _text(grid, cell, lines_of(inside)) for cell, inside in words.items()}
     seen: set[int] = set()
     rows = []
     for names in grid.cells:
@@ -90,12 +91,17 @@ def _rows(grid: Grid, words: dict[int, list[Word]]) -> Rows:
     return Rows(tuple(rows))
 
 
-def _room(grid: Grid, cell: int) -> int:
-    """How wide a line in the cell can be."""
+def _text(grid: Grid, cell: int, lines: list[Line]) -> str:
+    left, right = _sides(grid, cell)
+    padding = min(_PADDING, max(0, min(line.left for line in lines) - left))
+    return joined(lines, right - left - 2 * padding)
+
+
+def _sides(grid: Grid, cell: int) -> tuple[int, int]:
     spans = [
         (grid.xs[column], grid.xs[column + 1]) for row in grid.cells for column, name in enumerate(row) if name == cell
     ]
-    return max(end for _, end in spans) - min(start for start, _ in spans) - 2 * _PADDING
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _without_number(lines: list[Line], page: Drawn) -> list[Line]:

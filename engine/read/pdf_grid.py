@@ -110,7 +110,10 @@ def _parts(lines: list[Ruling]) -> list[list[Ruling]]:
 def _grid(part: list[Ruling]) -> Grid | None:
     """The table that these lines make; None where it would be a single box, or is no table at all."""
     levels, uprights = [each for each in part if each.level], [each for each in part if not each.level]
-    levels, uprights = [*levels, *_ends(uprights)], [*uprights, *_ends(levels)]
+    if not levels or not uprights:
+        return None
+    added = _ends(uprights, _reach(uprights, levels)), _ends(levels, _reach(levels, uprights))
+    levels, uprights = [*levels, *added[0]], [*uprights, *added[1]]
     xs, ys = sorted({each.at for each in uprights}), sorted({each.at for each in levels})
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 1 or rows < 1 or not 1 < columns * rows <= _MOST_SLOTS:
@@ -127,19 +130,24 @@ def _grid(part: list[Ruling]) -> Grid | None:
     return _without_slits(xs, ys, [[_OUTSIDE if name == outside else name for name in row] for row in names])
 
 
-def _ends(lines: list[Ruling]) -> list[Ruling]:
+def _reach(across: list[Ruling], along: list[Ruling]) -> tuple[int, int]:
+    """From where to where lines run that go the way of ``along``, with those that they cross."""
+    places = [each.at for each in across]
+    return min(*places, *(each.start for each in along)), max(*places, *(each.end for each in along))
+
+
+def _ends(lines: list[Ruling], reach: tuple[int, int]) -> list[Ruling]:
     """A line where several lines end alike though none is drawn there: many tables have no outer border."""
     if len(lines) < 2:
         return []
     level = not lines[0].level
     starts, ends = sorted(each.start for each in lines), sorted(each.end for each in lines)
-    across = min(each.at for each in lines), max(each.at for each in lines)
     first, last = starts[0], ends[-1]
     found = []
     if starts[1] - first <= _SNAP:
-        found.append(Ruling(level, first, *across))
+        found.append(Ruling(level, first, *reach))
     if last - ends[-2] <= _SNAP:
-        found.append(Ruling(level, last, *across))
+        found.append(Ruling(level, last, *reach))
     return found
 
 

@@ -10,7 +10,9 @@ import base64
 import binascii
 import re
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 _MOST_UNPACKED = 32_000_000
@@ -22,6 +24,9 @@ _MOST_DRAWN_IN_ALL = 40_000_000
 _MOST_LOCKED = 200_000
 """Packed objects of an encrypted file cannot be unpacked here; they grow a thousandfold at most."""
 _MOST_NESTED = 1_000
+_DEEP = 50
+"""Drawings within drawings."""
+_BEGUN = -1
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _STREAM = re.compile(rb"stream\r?\n?")
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]*)")
@@ -41,6 +46,8 @@ class _Object(NamedTuple):
 
     text: bytes
     content: bytes = b""
+    draws: Mapping[bytes, int] = MappingProxyType({})
+    """How often it uses the drawings of these names."""
 
 
 class _TooMuchError(Exception):
@@ -71,7 +78,7 @@ def _objects(data: bytes) -> dict[int, list[_Object]]:
             found.setdefault(number, []).append(_Object(text))
             continue
         content = _unpacked(text, data[start:end])
-        found.setdefault(number, []).append(_Object(text, content))
+        found.setdefault(number, []).append(_Object(text, content, Counter(_DRAWS.findall(content))))
         if b"/ObjStm" in text:
             for inner, inner_text in _packed(content):
                 found.setdefault(inner, []).append(_Object(inner_text))
@@ -183,7 +190,7 @@ def _drawn(page: bytes, objects: dict[int, list[_Object]]) -> int:
     for contents in _CONTENTS.findall(page):
         for number in _numbers(contents, objects):
             for each in objects.get(number, ()):
-                found += len(each.content) + _used(each.content, page, objects, known)
+                found += len(each.content) + _used(each, page, objects, known)
     return found
 
 
@@ -197,14 +204,15 @@ def _numbers(contents: bytes, objects: dict[int, list[_Object]]) -> Iterator[int
                 yield from (int(inner) for inner in _REFERENCE.findall(each.text))
 
 
-def _used(content: bytes, owner: bytes, objects: dict[int, list[_Object]], known: dict[int, int]) -> int:
+def _used(each: _Object, owner: bytes, objects: dict[int, list[_Object]], known: dict[int, int]) -> int:
     """How many bytes the drawings take that this content uses by their names."""
-    names = _DRAWS.findall(content)
-    if not names:
+    if not each.draws:
         return 0
     named = _named(owner, objects)
-    costs = {name: max((_cost(each, objects, known) for each in named.get(name, ())), default=0) for name in {*names}}
-    return sum(costs[name] for name in names)
+    return sum(
+        times * max((_cost(number, owner, objects, known) for number in named.get(name, ())), default=0)
+        for name, times in each.draws.items()
+    )
 
 
 def _named(owner: bytes, objects: dict[int, list[_Object]]) -> dict[bytes, set[int]]:
@@ -222,14 +230,18 @@ def _named(owner: bytes, objects: dict[int, list[_Object]]) -> dict[bytes, set[i
     return found
 
 
-def _cost(number: int, objects: dict[int, list[_Object]], known: dict[int, int]) -> int:
-    """What a drawing takes with all that it uses. One that uses itself is drawn no second time."""
+def _cost(number: int, owner: bytes, objects: dict[int, list[_Object]], known: dict[int, int]) -> int:
+    """What a drawing takes with all that it uses. Raises _TooMuchError for one that uses itself."""
     if number not in known:
-        known[number] = 0
+        known[number] = _BEGUN
         forms = [each for each in objects.get(number, ()) if b"/Form" in each.text]
-        if len(known) > _MOST_NESTED:
+        if sum(cost == _BEGUN for cost in known.values()) > _DEEP:
             raise _TooMuchError
-        known[number] = max(
-            (1 + len(each.content) + _used(each.content, each.text, objects, known) for each in forms), default=0
+        costs = (
+            1 + len(each.content) + _used(each, each.text if b"/Resources" in each.text else owner, objects, known)
+            for each in forms
         )
+        known[number] = max(costs, default=0)
+    if known[number] == _BEGUN:
+        raise _TooMuchError
     return known[number]

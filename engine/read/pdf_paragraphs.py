@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.read.pdf_lines import MARK, Line
 
 _BULLETS = frozenset("-–—+*•▪●○■□➢✓❖◦")
-_MANY = 4
+_MANY = 8
 """So many lines that end alike show the right margin."""
 
 
@@ -34,7 +34,9 @@ def _right(lines: list[Line], mirrored: int) -> int:
     """Where lines end that are full; a margin as wide as the left one where too few lines show it."""
     right = max((each.right for each in lines), default=0)
     full = sum(each.right > right - 3 * each.size for each in lines)
-    return right if full >= _MANY and 4 * full >= len(lines) else max(right, mirrored)
+    left = min((each.left for each in lines), default=0)
+    shown = full >= _MANY and 4 * full >= len(lines) and 2 * (right - left) > mirrored - left
+    return right if shown else max(right, mirrored)
 
 
 def _step(one: Line, two: Line) -> int:
