@@ -21,7 +21,7 @@ from rules import Rulebook
 from targets import Library
 
 ROOT = Path(__file__).parent.parent
-_CODE = ("exact.py", "facts.py", "fields.py", "model.py", "problem.py", "source.py", "validate.py")
+_CODE = ("exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", "model/asked.py")
 
 
 def shipped() -> tuple[Library, Rulebook]:

@@ -1,0 +1,75 @@
+"""The nouns of DESIGN section 1, as frozen values.
+
+Everything here is data: targets as a legal document sets them, submissions as a unit reports them,
+findings as they are concluded. Texts come in Vietnamese and English; numbers are exact.
+"""
+
+from engine.model.asked import (
+    AmbiguousName,
+    Attribute,
+    Citation,
+    Comparator,
+    Concern,
+    Concerns,
+    Indicator,
+    KnownBy,
+    Level,
+    NamedUnit,
+    Part,
+    Recognised,
+    Target,
+    TargetSet,
+)
+from engine.model.concluded import (
+    SEVERITIES,
+    VERDICTS,
+    Assessment,
+    Discrepancy,
+    Evidence,
+    Finding,
+    Fingerprint,
+    Outcome,
+    SetFinding,
+    SetResult,
+    Severity,
+    Verdict,
+)
+from engine.model.reported import (
+    Period,
+    Reading,
+    Submission,
+    Unit,
+)
+
+__all__ = [
+    "SEVERITIES",
+    "VERDICTS",
+    "AmbiguousName",
+    "Assessment",
+    "Attribute",
+    "Citation",
+    "Comparator",
+    "Concern",
+    "Concerns",
+    "Discrepancy",
+    "Evidence",
+    "Finding",
+    "Fingerprint",
+    "Indicator",
+    "KnownBy",
+    "Level",
+    "NamedUnit",
+    "Outcome",
+    "Part",
+    "Period",
+    "Reading",
+    "Recognised",
+    "SetFinding",
+    "SetResult",
+    "Severity",
+    "Submission",
+    "Target",
+    "TargetSet",
+    "Unit",
+    "Verdict",
+]

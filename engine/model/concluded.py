@@ -1,0 +1,112 @@
+"""What is concluded: evidence, findings, discrepancies, and the assessment of a submission."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from engine.exact import Amount, Number
+from engine.facts import Derivation
+from engine.fields import Frozen, Text
+from engine.model.asked import Target
+from engine.model.reported import Reading, Submission
+
+Verdict = Literal["pass", "fail", "not_applicable", "no_activity", "missing", "inconclusive"]
+Outcome = Literal["pass", "fail", "undecided", "impossible", "no_activity", "incomplete", "not_judged"]
+SetResult = Literal["met", "not_met", "undetermined"]
+Severity = Literal["error", "warning", "note"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+VERDICTS: tuple[Verdict, ...] = ("fail", "inconclusive", "missing", "no_activity", "pass", "not_applicable")
+
+
+class Evidence(Frozen):
+    """One value of one reading and what it gives for one target.
+
+    ``margin`` is negative where the value fails; ``missing_count`` is how many more must be counted above the line
+    for it to pass, ``surplus_count`` how many fewer; None where the report does not allow to say.
+    """
+
+    reading: Reading
+    basis: Literal["stated", "counts", "none"]
+    amount: Amount | None = None
+    """What the value is worth, in percent; None where it is worth nothing."""
+    outcome: Outcome
+    margin: Number | None = None
+    missing_count: int | None = None
+    surplus_count: int | None = None
+
+
+class Discrepancy(Frozen):
+    """Two things that cannot both be true, or an arithmetic that does not hold."""
+
+    check: str
+    severity: Severity
+    readings: tuple[Reading, ...]
+    reasons: tuple[Derivation, ...]
+    message: str = ""
+
+
+class Finding(Frozen):
+    """The verdict on one target for one unit, with its reasons.
+
+    ``deciding`` is the evidence of the parts that the verdict rests on; ``decisive`` is the weakest of it.
+    ``missing_parts`` are parts of the indicator that nothing is reported of, ``unresolved_parts`` those whose readings
+    give no ground; "whole" is the indicator as a whole.
+    """
+
+    target: Target
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    scoped: tuple[Evidence, ...] = ()
+    deciding: tuple[Evidence, ...] = ()
+    decisive: Evidence | None = None
+    missing_parts: tuple[str, ...] = ()
+    unresolved_parts: tuple[str, ...] = ()
+    reasons: tuple[Derivation, ...] = ()
+    because: tuple[str, ...] = ()
+
+    @property
+    def actual(self) -> Number | None:
+        """The single value that the verdict rests on; None where there are bounds only, or nothing."""
+        return self.decisive.amount.value if self.decisive and self.decisive.amount else None
+
+    @property
+    def margin(self) -> Number | None:
+        """How far ``actual`` is from the threshold, negative where it fails."""
+        return self.decisive.margin if self.decisive else None
+
+    @property
+    def missing_count(self) -> int | None:
+        """Of a failing finding: how many more must be counted above the line, by its weakest value."""
+        return self.decisive.missing_count if self.decisive and self.verdict == "fail" else None
+
+    @property
+    def surplus_count(self) -> int | None:
+        """Of a failing finding: how many fewer must be counted above the line, by its weakest value."""
+        return self.decisive.surplus_count if self.decisive and self.verdict == "fail" else None
+
+
+class SetFinding(Frozen):
+    """Whether a target set is met."""
+
+    id: str
+    name: Text
+    result: SetResult
+
+
+class Fingerprint(Frozen):
+    """The same for the same inputs, rules and version."""
+
+    inputs: str
+    rules: str
+    version: str
+
+
+class Assessment(Frozen):
+    """All findings and discrepancies of one submission."""
+
+    submission: Submission
+    target_sets: tuple[SetFinding, ...]
+    findings: tuple[Finding, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    fingerprint: Fingerprint
