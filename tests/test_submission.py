@@ -10,7 +10,7 @@ import targets
 from engine.exact import exactly, plain_number
 from engine.model import Period, Reading, Submission, Unit
 from engine.normalise.submission import read_submission
-from engine.problem import InputError, Place, Problem
+from engine.problem import InputError, Problem
 from engine.source import parse
 
 LIBRARY = targets.load_shipped()
@@ -127,22 +127,16 @@ def test_a_stated_threshold_is_the_number_in_it(written, meant):
         ("66,6666667%", "number-too-large"),
     ],
 )
-def test_a_stated_threshold_that_says_no_number_is_refused(written, code):
-    assert refused(HEAD + f"readings:\n  - {{indicator: satisfaction, value: 98%, threshold: {written!r}}}\n") == [
-        (code, 4, 54)
+def test_a_stated_threshold_that_says_no_number_is_told_and_the_rest_is_read(written, code):
+    submission, problems = read(
+        HEAD + f"readings:\n  - {{indicator: satisfaction, value: 98%, threshold: {written!r}}}\n"
+    )
+    assert [(each.code, each.severity, each.position.line, each.position.column) for each in problems] == [
+        (code, "warning", 4, 54)
     ]
-
-
-def test_a_stated_threshold_that_says_no_number_only_warns_in_a_document():
-    source = parse("a.yaml", (HEAD + "readings: [{indicator: satisfaction, value: 98%, threshold: Đạt}]\n").encode())
-    source = source._replace(places=tuple(Place(table=1, row=row) for row in (1, 2, 3)))
-
-    submission, problems = read_submission(source, LIBRARY, "0" * 64)
-
-    assert [(each.code, each.severity, each.place) for each in problems] == [
-        ("not-a-number", "warning", Place(table=1, row=3))
+    assert [(each.value_text, each.threshold, each.threshold_text) for each in submission.readings] == [
+        ("98%", None, written)
     ]
-    assert [(each.threshold, each.threshold_text) for each in submission.readings] == [(None, "Đạt")]
 
 
 def test_a_stated_threshold_alone_is_no_reading():

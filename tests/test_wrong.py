@@ -62,6 +62,7 @@ ONLY_WARNED = {
     "byte-order-mark.csv",
     "decomposed-letters.yaml",
     "spans-the-reorganisation.yaml",
+    "threshold-that-is-no-number.yaml",
     *made_word.ONLY_WARNED,
     *made_sheet.ONLY_WARNED,
     *made_pdf.ONLY_WARNED,

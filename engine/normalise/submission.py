@@ -206,14 +206,13 @@ class _Checker:
             return None
 
     def _threshold(self, path: tuple[int | str, ...], text: str | None, about: str) -> Number | None:
-        """In a document nobody wrote it for us, and no verdict rests on it: there it only warns that it is not read."""
+        """What the report says is asked. No verdict rests on it: where it says no number, it is told and left out."""
         if text is None or not text.strip():
             return None
         try:
             return read_threshold(text)
         except NumberProblem as problem:
-            note = self._warn if self._source.places else self._note
-            note(path, problem.code, about, key=str(path[-1]), **problem.details)
+            self._warn(path, problem.code, about, key=str(path[-1]), **problem.details)
             return None
 
     def _reading(
