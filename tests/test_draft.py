@@ -46,28 +46,28 @@ LEFT = (
 UNDERSTOOD = Understood("bao-cao.docx", HEADING, FIGURES, LEFT, Tally(2, 9, 4))
 PROBLEMS = (Problem("bao-cao.docx", "period-not-said", details={"options": "--to"}),)
 VIETNAMESE = """\
-# Bản đọc từ bao-cao.docx. Sửa chỗ đọc sai, điền chỗ còn trống, rồi kiểm tra: chitieu check TỆP
-# Trong tài liệu có 2 bảng, 9 hàng có số và 4 câu có số: đã đọc 2 số liệu, còn lại 2 chỗ.
-# Cần bổ sung hoặc xem lại:
+# Số liệu đọc được từ bao-cao.docx. Sửa chỗ đọc sai, điền chỗ còn trống, rồi kiểm tra: chitieu check TỆP
+# Trong tài liệu có 2 bảng, 9 hàng có số và 4 câu có số: đã đọc 2 số liệu, để lại 2 chỗ.
+# Cần bổ sung hoặc làm rõ:
 # - không tìm thấy kỳ báo cáo trong tài liệu: ghi kỳ báo cáo bằng tùy chọn --to (năm-tháng-ngày)
 unit: {name: Thị trấn Phú Mỹ, level: commune}
 period: {from: 2023-12-15, to: }
 document: "Báo cáo số 451/BC-UBND: 5 tháng"
 readings:
   # “Tỷ lệ hồ sơ trực tuyến\ufffd | 57,56% | 951/1.652”
-  #   → Tỷ lệ hồ sơ trực tuyến (khớp 97/100); gần thứ hai: Tỷ lệ thanh toán trực tuyến,\
+  #   → Tỷ lệ hồ sơ trực tuyến (khớp 97/100); tên giống tiếp theo: Tỷ lệ thanh toán trực tuyến,\
  online-payment (71/100)
   - {indicator: online-dossiers, value: "57,56%", numerator: 951, denominator: 1.652,\
  place: "Mục 16.1, dòng 3; bảng 2, hàng 4"}
   # “số hóa rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài rất dài\
  rất dài rất dài rất dài rất dài rất dài rất dài…”
   #   → Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC, phần kết quả giải quyết (khớp 88/100)
-  #   đã sửa chữ số nhận dạng sai: 7S,61% → 79,61%
+  #   chữ số quét sai, đã sửa: 7S,61% → 79,61%
   - {indicator: digitization, part: results, scope: cấp xã, value: "79,61%", place: đoạn 12}
 
-# Còn lại 2 chỗ chưa đưa vào số liệu:
+# Còn lại 2 chỗ có số chưa đưa vào số liệu:
 # - bảng 3, hàng 1: “dịch vụ công trực tuyến: 98%”
-#   một tên dùng chung cho nhiều chỉ số; có thể là online-dossiers (Tỷ lệ hồ sơ trực tuyến),\
+#   tên này quá chung, hoặc dùng cho nhiều chỉ số; có thể là online-dossiers (Tỷ lệ hồ sơ trực tuyến),\
  online-payment (Tỷ lệ thanh toán trực tuyến)
 # - Mục 4; đoạn 30: “đã tiếp 12 lượt người”
 #   không rõ thuộc chỉ số nào
