@@ -79,7 +79,7 @@ def test_a_submission_says_what_the_file_says():
         ("indicator: Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC", "digitization"),
         ("indicator: tỷ lệ  SỐ HÓA hồ sơ, kết quả giải quyết tthc", "digitization"),
         ("indicator: Share of dossiers and results digitized", "digitization"),
-        ("indicator: số hoá khi tiếp nhận", "digitization"),
+        ("indicator: DVC trực tuyến toàn trình", "end-to-end-services"),
         ("indicator: hồ sơ nộp trực tuyến", "online-dossiers"),
     ],
 )

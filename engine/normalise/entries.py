@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from engine.normalise.submission import ReadingEntry
 from engine.problem import NOWHERE, Position, Problem
 from engine.source import Mapping, Node, Scalar, Sequence, Source, find
 from engine.understood import Figure, Heading, Understood
@@ -108,8 +107,7 @@ def _readings(figures: Iterable[Figure]) -> Iterator[Mapping]:
             "place": _place(figure, taken),
             "note": figure.note,
         }
-        known = ReadingEntry.model_fields
-        yield Mapping(tuple(_item(key, text, at) for key, text in fields.items() if text and key in known), at)
+        yield Mapping(tuple(_item(key, text, at) for key, text in fields.items() if text), at)
 
 
 def _place(figure: Figure, taken: set[tuple[str | None, ...]]) -> str:
