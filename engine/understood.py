@@ -11,11 +11,13 @@ from typing import Literal, NamedTuple
 from engine.problem import NO_PLACE, Place
 
 LeftReason = Literal[
-    "unknown", "several", "near-tie", "misread", "no-figure", "not-a-number", "planned", "of-a-share"
+    "unknown", "several", "near-tie", "misread", "no-figure", "not-a-number", "planned", "of-a-share",
+    "other-time", "other-unit",
 ]
 """Why a figure was left: nothing is known of its name · one name for several ratios · two names fit about as well ·
 letters among the digits, and not exactly one repair agrees with the page · the row says in words that there is
-nothing · it cannot be read as a number · it is planned or asked, not reported · it is of a share of the work only."""
+nothing · it cannot be read as a number · it is planned or asked, not reported · it is of a share of the work only ·
+it is of another time than the report · it is of another unit."""
 
 
 class Match(NamedTuple):

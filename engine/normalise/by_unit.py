@@ -9,17 +9,25 @@ from engine.normalise.cells import CellFigure, read_cell
 from engine.normalise.folding import fold
 from engine.normalise.grids import Grid, Row
 from engine.normalise.names import Names
+from engine.normalise.others import of_another_level
+from engine.normalise.own import Own
 from engine.normalise.rates import labelled
 from engine.normalise.table_heading import language
-from engine.understood import Figure, Match
+from engine.understood import Figure, Left, Match
 
 _NOT_A_UNIT = re.compile(r"[\d.,%]+")
+_NO_SHARE = re.compile(r"\b(?:diem|hang|thu hang|xep hang|chi tieu|ke hoach|muc tieu)\b")
+_SHARE = re.compile(r"\b(?:ty le|muc do hai long)\b")
+_SHARE_AT_END = re.compile(r"[\s,-]*(?:[Tt][ỷỉ] lệ)?[\s(]*%?\)?\s*$")
+_WITHOUT_PARTS = ("commune", "provincial-department")
+"""Units of these levels have no units below them whose figures are theirs too."""
 
 
-def read_by_unit(grid: Grid, names: Names, unit: str) -> tuple[Figure, ...] | None:
+def read_by_unit(grid: Grid, names: Names, own: Own) -> tuple[Figure | Left, ...] | None:
     """The readings of the table, each of the unit in its row; None where its columns are not indicators.
 
-    A row of the total, or of the unit whose report it is, gives readings of the whole.
+    A row of the total, or of the unit whose report it is, gives readings of the whole; one of another unit that is
+    none of its parts is left.
     """
     if grid.heading is None or "name" in grid.heading.roles:
         return None
@@ -30,23 +38,31 @@ def read_by_unit(grid: Grid, names: Names, unit: str) -> tuple[Figure, ...] | No
     columns = {column: found for column, path in enumerate(grid.heading.paths) if (found := _indicator(path, names))}
     if not columns:
         return None
-    return tuple(_readings(grid, units, columns, unit))
+    return tuple(_readings(grid, units, columns, own))
 
 
 def _indicator(path: str, names: Names) -> Match | None:
-    found = names.of_row(path)
+    """What a column of shares is of; None for one of counts, of points or of places."""
+    folded = fold(path)
+    if _NO_SHARE.search(folded) or not ("%" in path or _SHARE.search(folded)):
+        return None
+    found = names.of_row(_SHARE_AT_END.sub("", path))
     return found if isinstance(found, Match) else None
 
 
-def _readings(grid: Grid, units: int, columns: dict[int, Match], unit: str) -> Iterator[Figure]:
+def _readings(grid: Grid, units: int, columns: dict[int, Match], own: Own) -> Iterator[Figure | Left]:
     for row in grid.rows:
         name = row[units].text or row[0].text
         if not name or _NOT_A_UNIT.fullmatch(name):
             continue
+        whole = _is_whole(name, own)
         for column, match in columns.items():
             cell = read_cell(row[column].text)
-            if cell is not None:
-                yield _figure(grid, row, column, match, cell, None if _is_whole(name, unit) else name)
+            if cell is not None and not whole and (own.level in _WITHOUT_PARTS or of_another_level(name, own)):
+                said_at, place, text = labelled(grid, row)
+                yield Left(text, "other-unit", (match.indicator,), said_at, place)
+            elif cell is not None:
+                yield _figure(grid, row, column, match, cell, None if whole else name)
 
 
 def _figure(grid: Grid, row: Row, column: int, match: Match, cell: CellFigure, scope: str | None) -> Figure:
@@ -64,9 +80,11 @@ def _figure(grid: Grid, row: Row, column: int, match: Match, cell: CellFigure, s
     )
 
 
-def _is_whole(name: str, unit: str) -> bool:
+def _is_whole(name: str, own: Own) -> bool:
     folded = fold(name)
-    return folded in _words("totals") or (bool(unit) and folded == fold(unit))
+    if own.name and folded == fold(own.name):
+        return True
+    return folded in _words("totals") and not of_another_level(name, own)
 
 
 def _words(key: str) -> set[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from engine.normalise.folding import fold
-from engine.normalise.groups import groups, language
+from engine.normalise.groups import groups, is_planned, language
 from engine.normalise.numbers import NumberProblem, read_amount
+
+_BRACKET = re.compile(r"\($")
+"""What a judgement in a cell opens before the figure itself: "Chưa đạt (48%)"."""
 
 
 class CellFigure(NamedTuple):
@@ -31,6 +35,8 @@ def read_cell(text: str) -> CellFigure | None:
         return None
     (group,) = found
     words = cleaned[: group.start] + cleaned[group.end :]
+    if is_planned(cleaned[: group.start]) and not _BRACKET.search(cleaned[: group.start]):
+        return None
     if group.numerator or group.value:
         numerator = group.numerator or (group.counted if group.value else "")
         return CellFigure(group.value, numerator, group.denominator, words.strip(" ,;()"))

@@ -47,29 +47,54 @@ def _found(text: str, letters: str) -> Iterator[Figure]:
             yield Figure("percent", start, end, value=text[start:end])
         elif match["below"]:
             above, below = (text[slice(*match.span(name))] for name in ("above", "below"))
-            yield Figure("pair", start, end, numerator=above, denominator=below, noun=_noun(match["pair_noun"]))
+            yield Figure("pair", start, end, numerator=above, denominator=below, noun=_noun(text, match, "pair_noun"))
         else:
             end_of_number = match.end("count")
-            yield Figure("count", start, end, value=text[start:end_of_number], noun=_noun(match["noun"]))
+            yield Figure("count", start, end, value=text[start:end_of_number], noun=_noun(text, match, "noun"))
 
 
-def _noun(found: str | None) -> str:
-    return _nouns()[found] if found else ""
+def noun_at_start(text: str) -> str:
+    """What the words behind a percent begin to speak of ("các xã ..."); "" where it is nothing that is counted."""
+    found = _opening().match(bare(text))
+    return _nouns()[found["noun"]] if found else ""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(each) for each in sorted(_nouns(), key=len, reverse=True))
+    return re.compile(rf"\s*(?:(?:so|tong so|cac|cua) )*(?P<noun>{nouns})(?![a-z])")
+
+
+def _noun(text: str, match: re.Match[str], name: str) -> str:
+    """The kind of what is counted. One syllable with other marks is another word: "số" is not "sở"."""
+    found, written = match[name], text[slice(*match.span(name))].lower()
+    if not found or (" " not in found and written not in (found, *_words())):
+        return ""
+    return _nouns()[found]
 
 
 # A number as reports write it; a digit may be misread as a letter where a digit, a mark or a percent sign is beside it.
-_DIGITS = r"\d(?:[\dsolibz]*\d)?"
-_NUMBER = rf"{_DIGITS}(?:[.,]{_DIGITS})*"
-_MISREAD = r"[\dsolibz]*\d[\dsolibz]*(?:[.,][\dsolibz]+)*"
+# Every run is bounded: the time for a text of digits only may not grow with the square of its length.
+_DIGITS = r"\d(?:[\dsolibz]{0,40}\d)?"
+_NUMBER = rf"{_DIGITS}(?:[.,]{_DIGITS}){{0,9}}"
+_MISREAD = r"[\dsolibz]{0,40}\d[\dsolibz]{0,40}(?:[.,][\dsolibz]{1,40}){0,9}"
+# "-5%" and "80-90%" are kept whole: neither is the share that their last number is. A line may begin with a dash.
+_SIGN = r"(?:(?:(?<=[a-z:] )|(?<=\())[-−+])?"
+_UP_FROM = rf"(?:{_NUMBER}(?:[-–]| ?% ?[-–] ?))?"
 _NO_FIGURE = re.compile(
     r"\d{1,2}/\d{1,2}/[\dolo]{4,5}"  # a day
     r"|(?:ngay|thang|quy|qui) [\divx]{1,4}/\d{1,4}(?!\d)"  # a day or month without its year
-    r"|so:? ?\d+(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
-    r"|\d+(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the same without the word
+    r"|(?:ngay \d{1,2} )?thang \d{1,2}(?:,? nam \d{4}(?!\d)|(?= ?[,;:]))"  # in words
+    r"|so:? ?\d{1,9}(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
+    r"|(?<!\d)\d{1,9}(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the same without the word
     r"|muc(?: do)? \d(?:(?:,| va) ?\d)?(?!\d)"  # a level of service
     r"|(?<!\d)\d{1,2} thang(?: dau| cuoi)?(?: nam)?(?: \d{4})?(?!\d)|(?<![a-z])nam \d{4}(?!\d)"  # a period
     r"|24/7|\d{1,2}h\d{0,2}\b"  # around the clock, an hour
-    r"|https?://\S+|\S+@\S+"
+    r"|giai doan \d{4} ?[-–] ?\d{4}|(?<![a-z])(?:dieu|khoan) \d{1,3}(?![\d.,/%])|iso \d+(?::\d{4})?"  # what is cited
+    r"|(?<![\d.,/])0\d{1,4}(?:[. -]?\d{3,4}){2,3}(?!\d|[.,]\d| ?%)"  # a telephone
+    r"|(?<![\d.,])\d[\d.,]{0,20} ?(?:(?:nghin|ngan|trieu)(?![a-z])"  # money, or short for more
+    r"|ty(?![a-z]| (?:le|trong|suat))|dong(?![a-z]| (?:bo|thoi)))"
+    r"|https?://\S+|[^\s@]{1,64}@\S+"
 )
 
 
@@ -79,12 +104,17 @@ def _patterns() -> re.Pattern[str]:
     nouns = "|".join(re.escape(each) for each in sorted(_nouns(), key=len, reverse=True))
     bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
-        rf"{bound}(?<![\w.,/]){_MISREAD} ?(?P<percent>%)"
+        rf"{bound}(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
         rf"|(?<![\w.,/])(?P<above>{_NUMBER}) ?(?:/|tren|tren tong so|trong tong so) ?"
         rf"(?P<below>{_NUMBER})(?![\w/]|[.,]\d)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
         rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
     )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word.lower() for words in _language()["nouns"].values() for word in words)
 
 
 @cache

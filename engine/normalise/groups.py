@@ -66,12 +66,17 @@ def _belong(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
     if first.kind == "percent":
         return second.kind == "pair" and _OPENS.fullmatch(between) is not None
-    if second.kind != "percent" or _SENTENCE_END.search(between) or ")" in between:
+    if second.kind != "percent" or _SENTENCE_END.search(between) or ")" in between or _names_a_rate(between):
         return False
     before, bracket, after = between.partition("(")
     if bracket:
         return len(before.split()) <= _NOUN and (not after.strip() or _ends_with(fold(after), "joins"))
     return len(before.split()) <= _BETWEEN and _ends_with(fold(before), "joins")
+
+
+def _names_a_rate(between: str) -> bool:
+    """Whether the words between a count and a percent say what the percent is of, so that it is not the count's."""
+    return re.search(r"\b(?:ty le|muc do) (?!dat\b|la\b|tren\b)[a-z]", fold(between)) is not None
 
 
 def _with_words(text: str, joined: Sequence[tuple[Figure, ...]]) -> Iterator[Group]:
@@ -113,8 +118,8 @@ def gives(lead: str) -> bool:
 
 def is_planned(lead: str) -> bool:
     """Whether a figure after these words is a change, a plan or a level that is asked, and no result."""
-    words = _GIVES.sub("", " ".join(lead.lower().split()))
-    return any(words.endswith(each) for each in language()["planned"])
+    whole = " " + " ".join(lead.lower().split()).rstrip(" :")
+    return any(words.endswith(" " + each) for words in (whole, _GIVES.sub("", whole)) for each in language()["planned"])
 
 
 def is_plan(heading: str) -> bool:

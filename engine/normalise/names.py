@@ -18,6 +18,8 @@ LIKE_ENOUGH = 80
 NEAR_TIE = 4
 """A runner-up that is nearer than that leaves the name undecided."""
 _MOST = 3
+_ALIKE = frozenset({"dossiers", "transactions", "requests", "documents"})
+"""Kinds of things for which reports use one another's words."""
 _SHOWN = 50
 """A runner-up below that score is not worth showing."""
 
@@ -68,6 +70,7 @@ class Names:
     def __init__(self, library: Library) -> None:
         indicators = library.indicators.values()
         self._guards = {each.id: _guard(each) for each in indicators}
+        self._counted = {each.id: each.counted for each in indicators}
         self._known = tuple(dict.fromkeys([*_own_names(indicators), *_target_names(library.sets)]))
         self._choices = [known.name for known in self._known]
         self._ambiguous = {fold(each.name): each.may_be for each in library.ambiguous}
@@ -120,6 +123,10 @@ class Names:
     def _allows(self, named: CountName, folded: str) -> bool:
         guard = self._guards[named.indicator]
         return named.side == "denominator" or not any(each.search(folded) for each in guard.not_words)
+
+    def counts_of(self, indicator: str, noun: str) -> bool:
+        """Whether a count of such things can be of the indicator: dossiers stand for payments, offices for nothing."""
+        return not noun or noun == self._counted[indicator] or {noun, self._counted[indicator]} <= _ALIKE
 
     def passes(self, indicator: str, text: str) -> bool:
         """Whether nothing in the text speaks against the indicator: all its words there, and no word of another."""

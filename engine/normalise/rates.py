@@ -17,6 +17,7 @@ from engine.normalise.folding import fold, without_brackets
 from engine.normalise.grids import Grid, Row
 from engine.normalise.groups import groups
 from engine.normalise.names import Names, Undecided
+from engine.normalise.own import Own
 from engine.normalise.scopes import of_a_share, scoped
 from engine.normalise.sets import row_of
 from engine.normalise.table_heading import gives_shares, is_share, language
@@ -40,22 +41,23 @@ class Line(NamedTuple):
 
 
 def read_rates(
-    grid: Grid, names: Names, indicators: Sequence[Indicator], targets: Sequence[Target], level: str
+    grid: Grid, names: Names, indicators: Sequence[Indicator], targets: Sequence[Target], own: Own
 ) -> Iterator[Figure | Left]:
     """The readings of a table with a rate in each row, and the rows that were left. Counts under a rate are with it."""
-    reader = _Reader(grid, names, {each.id: each for each in indicators}, targets, level)
+    reader = _Reader(grid, names, {each.id: each for each in indicators}, targets, own)
     yield from reader.read()
 
 
 class _Reader:
     def __init__(
-        self, grid: Grid, names: Names, indicators: dict[str, Indicator], targets: Sequence[Target], level: str
+        self, grid: Grid, names: Names, indicators: dict[str, Indicator], targets: Sequence[Target], own: Own
     ) -> None:
         self._grid = grid
         self._names = names
         self._indicators = indicators
         self._targets = targets
-        self._level = level
+        self._own = own
+        self._level = own.level
         self._lines = tuple(lines(grid))
         self._used: set[int] = set()
         self._shares = grid.heading is not None and gives_shares(grid.heading)

@@ -61,23 +61,23 @@ def of_a_share(text: str) -> bool:
 def _scopes() -> tuple[_Scope, ...]:
     return tuple(
         _Scope(entry["scope"], entry.get("whole_of") or "", _any(sorted(entry["words"], key=len, reverse=True)))
-        for entry in _language()["scopes"]
+        for entry in language()["scopes"]
     )
 
 
 @cache
 def _fillers() -> re.Pattern[str]:
-    return _any(_language()["fillers"])
+    return _any(language()["fillers"])
 
 
 @cache
 def _wholes() -> re.Pattern[str]:
-    return _any(_language()["whole"])
+    return _any(language()["whole"])
 
 
 @cache
 def _shares() -> re.Pattern[str]:
-    return _any(_language()["of_a_share"])
+    return _any(language()["of_a_share"])
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
@@ -85,7 +85,7 @@ def _any(words: list[str]) -> re.Pattern[str]:
 
 
 @cache
-def _language() -> dict[str, Any]:
+def language() -> dict[str, Any]:
     path = Path(__file__).with_name("scopes.yaml")
     found: Any = plain(parse(path.name, path.read_bytes()).root)
     return dict(found)

@@ -11,15 +11,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.normalise.breakdowns import Breakdown, breakdowns
+from engine.normalise.circumstances import Circumstances, is_answer
+from engine.normalise.figures import noun_at_start
 from engine.normalise.folding import fold
-from engine.normalise.groups import Group, gives, groups, is_planned, nothing_phrases
+from engine.normalise.groups import Group, gives, groups, nothing_phrases
 from engine.normalise.names import Names, Undecided
+from engine.normalise.others import of_another
+from engine.normalise.own import Own
+from engine.normalise.repair import rate_agrees
+from engine.normalise.respectively import respective
 from engine.normalise.scopes import of_a_share, of_the_whole, says_nothing_more, scoped
+from engine.normalise.times import time_of, without_times
 from engine.understood import LeftReason, Match
 
 _STATEMENT_END = re.compile(r"[.;]\s")
 _AROUND = 160
 """So many letters are shown at most before and after a figure."""
+_TAIL_END = re.compile(r",| trong đó| và ")
+_RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
 
@@ -46,34 +55,39 @@ class Unsaid(NamedTuple):
     end: int
 
 
-def read_paragraph(text: str, names: Names, level: str) -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
-    """What a paragraph of a report of a unit of this level says in figures, and what was left of it."""
+def read_paragraph(text: str, names: Names, own: Own) -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
+    """What a paragraph of a unit's own report says in figures, and what was left of it."""
     found = groups(text)
     if not found:
-        return tuple(_nothing_said(text, level)), ()
-    reader = _Reader(text, names, level)
+        return tuple(_nothing_said(text, own)), ()
+    reader = _Reader(text, names, own)
     reader.read(found)
-    return (*reader.said, *_nothing_said(text, level)), tuple(reader.unsaid)
+    return (*reader.said, *_nothing_said(text, own)), tuple(reader.unsaid)
 
 
-def _nothing_said(text: str, level: str) -> Iterator[Said]:
+def _nothing_said(text: str, own: Own) -> Iterator[Said]:
     """Counts of 0 over 0 where a paragraph says in words that there was nothing to handle."""
     folded = fold(text)
+    if time_of(text, own) == "other" or of_another(text, own):
+        return
     for indicators, phrase in nothing_phrases():
         found = phrase.search(folded)
         if found:
-            scope = scoped(text, level).scope
+            scope = scoped(text, own.level).scope
             yield from (Said(Match(each), scope, "", "0", "0", 0, len(text), text) for each in indicators)
 
 
 class _Reader:
     """Goes through the groups of one paragraph, and keeps in mind what was spoken of last."""
 
-    def __init__(self, text: str, names: Names, level: str) -> None:
+    def __init__(self, text: str, names: Names, own: Own) -> None:
         self._text = text
         self._names = names
-        self._level = level
+        self._own = own
+        self._level = own.level
+        self._circumstances = Circumstances(text, own)
         self._subject: Match | None = None
+        self._received: Group | None = None
         self._outer: str | None = None
         self._scope: str | None = None
         self._named = False
@@ -85,16 +99,20 @@ class _Reader:
     def read(self, found: Sequence[Group]) -> None:
         opening = " ".join(self._text[: found[0].start].split()[:_OPENING])
         self._outer = scoped(opening, self._level).scope
+        told = respective(found, self._names)
         broken = {each.whole: each for each in breakdowns(found)}
         members = {index for each in broken.values() for index in each.members}
         for position, group in enumerate(found):
             lead = self._untaken(group)
             rest = self._look_at_scope(group, lead)
-            if position in broken:
+            against = self._circumstances.of(group)
+            if position in broken and not against:
                 self._say_breakdown(broken[position], found)
-            if position not in members:
+            if position in told:
+                self._look_at_told(group, told[position], against)
+            elif position not in members or against:
                 following = found[position + 1] if position + 1 < len(found) else None
-                self._look_at(group, lead, rest, following)
+                self._look_at(group, lead, rest, following, against)
 
     def _untaken(self, group: Group) -> str:
         """The words before the group, without those that the figure before it was about."""
@@ -106,7 +124,7 @@ class _Reader:
         if group.clause != self._clause or group.depth < self._depth:
             self._scope = None
         if group.sentence != self._sentence:
-            self._subject = None
+            self._subject = self._received = None
         if of_the_whole(lead):
             self._outer = self._scope = None
         self._sentence, self._clause, self._depth = group.sentence, group.clause, group.depth
@@ -127,19 +145,31 @@ class _Reader:
         counts = broken.numerator, broken.denominator
         self.said.append(Said(match, scope, broken.value, *counts, start, end, broken.sum_of))
 
-    def _look_at(self, group: Group, lead: str, rest: str, following: Group | None) -> None:
-        if is_planned(lead):
-            if group.value or group.numerator:
-                self._leave(group, "planned", ())
-        elif group.counted and not group.value:
-            self._look_at_count(group)
+    def _look_at_told(self, group: Group, match: Match | None, against: LeftReason | None) -> None:
+        if match is None or against:
+            self._leave(group, against or "unknown", (match.indicator,) if match else ())
         else:
-            self._look_at_rate(group, lead, rest, following)
+            self._say(group, match)
 
-    def _look_at_rate(self, group: Group, lead: str, rest: str, following: Group | None) -> None:
-        found = self._matched(group, lead, rest, following)
-        if isinstance(found, Undecided):
+    def _look_at(
+        self, group: Group, lead: str, rest: str, following: Group | None, against: LeftReason | None
+    ) -> None:
+        if group.counted and not group.value:
+            if not against:
+                self._look_at_count(group)
+        else:
+            self._look_at_rate(group, lead, self._matched(group, lead, rest, following), against)
+
+    def _look_at_rate(
+        self, group: Group, lead: str, found: Match | Undecided, against: LeftReason | None
+    ) -> None:
+        if against:
+            self._subject = found if isinstance(found, Match) else self._subject
+            self._leave(group, against, (found.indicator,) if isinstance(found, Match) else ())
+        elif isinstance(found, Undecided):
             self._leave(group, found.reason, found.candidates)
+        elif not self._names.counts_of(found.indicator, _counted(group)):
+            self._leave(group, "unknown", (found.indicator,))
         elif of_a_share(f"{lead} {group.inner}") and found.part is None:
             self._leave(group, "of-a-share", (found.indicator,))
         else:
@@ -151,7 +181,7 @@ class _Reader:
         found = self._before(group, lead, rest)
         if isinstance(found, Match) or found.reason == "several":
             return found
-        inherited = self._inherited(rest)
+        inherited = self._inherited(lead, rest)
         if inherited is not None:
             return inherited
         if not self._claimed(group, following):
@@ -167,11 +197,12 @@ class _Reader:
             rest = scoped(lead.rpartition(",")[2], self._level).rest
         return self._names.in_sentence(f"{rest} {self._noun(group)} {group.inner}")
 
-    def _inherited(self, rest: str) -> Match | None:
+    def _inherited(self, lead: str, rest: str) -> Match | None:
         """The subject spoken of before, where the words name no other, or one of its parts."""
         if self._subject is None:
             return None
-        if self._named and says_nothing_more(rest):
+        turned = self._named or is_answer(lead) or time_of(lead, self._own) or of_another(lead, self._own) is False
+        if turned and says_nothing_more(without_times(rest)):
             return self._subject
         part = self._names.part_in(self._subject.indicator, rest)
         return self._subject._replace(part=part) if part and len(rest.split()) < _OPENING else None
@@ -185,7 +216,8 @@ class _Reader:
 
     def _look_at_count(self, group: Group) -> None:
         """A count alone: above the line it is a reading, below it it waits for the rate that it belongs to."""
-        for named in self._names.counts_in(f"{group.lead} {self._noun(group)} {group.tail}"):
+        after = _TAIL_END.split(group.tail)[0]
+        for named in self._names.counts_in(f"{group.lead} {self._noun(group)} {after}"):
             key = (named.indicator, self._now())
             if named.side == "denominator":
                 self._wholes[key] = group
@@ -194,6 +226,8 @@ class _Reader:
             else:
                 self._say_count(group, Match(named.indicator))
             return
+        if _RECEIVED.search(fold(group.lead)):
+            self._received = group
 
     def _say_count(self, group: Group, match: Match) -> None:
         self.said.append(Said(match, self._now(), "", group.counted, "", group.start, group.end))
@@ -205,6 +239,8 @@ class _Reader:
         numerator, denominator = group.numerator or group.counted, group.denominator
         start = group.start
         whole = self._wholes.get((match.indicator, scope))
+        if whole is None and self._received is not None and _agree(group, self._received):
+            whole = self._received
         if whole is not None and not denominator:
             denominator, start = whole.counted, whole.start
         self.said.append(Said(match, scope, group.value, numerator, denominator, start, group.end))
@@ -220,6 +256,19 @@ class _Reader:
 
     def _leave(self, group: Group, reason: LeftReason, candidates: tuple[str, ...]) -> None:
         self.unsaid.append(Unsaid(reason, candidates, group.start - len(group.lead), group.end + len(group.tail)))
+
+
+def _counted(group: Group) -> str:
+    """What a group counts, by the noun behind its count, or right behind a percent ("100% cán bộ ...")."""
+    if group.noun or not group.value or group.counted or group.numerator:
+        return group.noun
+    return noun_at_start(group.tail)
+
+
+def _agree(group: Group, whole: Group) -> bool:
+    """Whether a percent is that of its count and of the whole that was said before them."""
+    texts = (group.value, group.counted, whole.counted)
+    return all(texts) and group.noun == whole.noun and rate_agrees(texts)
 
 
 def sentences_with_figures(text: str) -> int:

@@ -10,6 +10,8 @@ from typing import Any, Literal, NamedTuple
 
 from engine.document import Cell
 from engine.normalise.folding import bare, fold
+from engine.normalise.own import Own
+from engine.normalise.times import time_of
 from engine.source import parse, plain
 
 Role = Literal["number", "name", "uom", "aside", "threshold", "value", "numerator", "denominator", "remark"]
@@ -22,6 +24,9 @@ _ROLES: tuple[Role, ...] = (
 _LOOKED_AT = 6
 """So many rows at the top of a table may be its heading."""
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
+
+
+_POINTS = re.compile(r"\bdiem (?:toi da|dat|chuan|so|tu|tham|cham|danh)\b|^diem\b|\bdiem$")
 
 
 class TableHeading(NamedTuple):
@@ -50,6 +55,11 @@ def gives_shares(heading: TableHeading) -> bool:
     column = heading.roles.get("value")
     path = fold(heading.paths[column]) if column is not None else ""
     return "%" in path or path.endswith("ty le") or path.startswith("ty le")
+
+
+def gives_points(heading: TableHeading) -> bool:
+    """Whether the table gives points of a score, of which any share is one of points."""
+    return any(_POINTS.search(fold(path)) for path in heading.paths)
 
 
 def is_share(uom: str) -> bool:
@@ -91,18 +101,18 @@ def _values(heading: Sequence[Sequence[str]]) -> tuple[int, ...]:
     return ()
 
 
-def with_result_of(heading: TableHeading, year: str) -> TableHeading | None:
-    """The heading with the one column of results that is meant: of several the one that names the year.
+def with_result_of(heading: TableHeading, own: Own) -> TableHeading | None:
+    """The heading with the one column of results that is meant: of several the one of the time of the report.
 
-    None where it cannot be told which is meant.
+    None where it cannot be told which is meant, or where none is of that time.
     """
     values = [column for column in heading.values if column not in _others(heading)]
-    if len(values) < 2:
-        return heading
-    named = [column for column in values if year and year in heading.paths[column]]
-    if len(named) != 1:
-        return None
-    return heading._replace(roles={**heading.roles, "value": named[0]})
+    times = {column: time_of(heading.paths[column], own) for column in values}
+    for wanted in (("exact",), ("exact", "own"), ("exact", "own", None)):
+        named = [column for column in values if times[column] in wanted]
+        if len(named) == 1:
+            return heading._replace(roles={**heading.roles, "value": named[0]})
+    return None if values else heading
 
 
 def _others(heading: TableHeading) -> set[int]:
@@ -117,7 +127,11 @@ def _belongs(heading: Sequence[Row], row: Row) -> bool:
     if not new or is_column_numbers(row) or new[0][0] == 0:
         return False
     starts = row[0].text and not row[0].copied and row[0].text not in above[0]
-    return not starts and not any(character.isdigit() for _, text in new for character in text)
+    return not starts and not any(_has_figure(text) for _, text in new)
+
+
+def _has_figure(text: str) -> bool:
+    return _role(text) is None and any(character.isdigit() for character in text)
 
 
 def is_column_numbers(row: Row) -> bool:

@@ -10,18 +10,21 @@ from engine.model import Target
 from engine.normalise.by_scope import read_by_scope
 from engine.normalise.by_unit import read_by_unit
 from engine.normalise.finish import finished
+from engine.normalise.folding import fold
 from engine.normalise.forms import read_form
 from engine.normalise.grids import Grid, Piece, in_reading_order
 from engine.normalise.groups import is_plan
 from engine.normalise.heading import read_heading
 from engine.normalise.headless import read_headless
 from engine.normalise.names import Names
+from engine.normalise.own import Own, own_of
 from engine.normalise.rates import read_rates
 from engine.normalise.sections import Section
 from engine.normalise.sentences import Said, Unsaid, read_paragraph, sentences_with_figures, shown
 from engine.normalise.sets import set_of
-from engine.normalise.table_heading import with_result_of
-from engine.understood import Figure, Heading, Left, Tally, Understood
+from engine.normalise.table_heading import gives_points, with_result_of
+from engine.normalise.times import time_of
+from engine.understood import Figure, Left, LeftReason, Tally, Understood
 from targets import Library
 
 
@@ -39,8 +42,9 @@ class Reader:
         if level is not None:
             heading = heading._replace(level=level)
         last = day or (date.fromisoformat(heading.to) if heading.to else None)
+        own = own_of(heading, heading.level, last)
         pieces = tuple(in_reading_order(document.blocks))
-        found = [each for piece in pieces for each in self._read(piece, heading, last, pieces)]
+        found = [each for piece in pieces for each in self._read(piece, own, pieces)]
         results = [finished(each) if isinstance(each, Figure) else each for each in found]
         return Understood(
             name=document.name,
@@ -50,15 +54,12 @@ class Reader:
             tally=_tally(pieces),
         )
 
-    def _read(
-        self, piece: Piece, heading: Heading, day: date | None, pieces: Sequence[Piece]
-    ) -> Iterator[Figure | Left]:
+    def _read(self, piece: Piece, own: Own, pieces: Sequence[Piece]) -> Iterator[Figure | Left]:
         if isinstance(piece, Grid):
-            year = str(day.year) if day else ""
-            found = self._read_table(piece, heading, self._targets(piece, day, pieces), year)
-            yield from _of_section(piece.section, found)
+            found = self._read_table(piece, own, self._targets(piece, own.last, pieces))
+            yield from _of_section(piece.section, found, own)
         else:
-            yield from self._read_paragraph(*piece, heading.level)
+            yield from self._read_paragraph(*piece, own)
 
     def _targets(self, grid: Grid, day: date | None, pieces: Sequence[Piece]) -> Sequence[Target]:
         texts = [*grid.section.headings, *grid.lead]
@@ -68,31 +69,29 @@ class Reader:
         found = set_of(self._library.sets, texts, day)
         return found.targets if found else ()
 
-    def _read_table(
-        self, grid: Grid, heading: Heading, targets: Sequence[Target], year: str
-    ) -> Iterator[Figure | Left]:
-        level, unit = heading.level, heading.name
+    def _read_table(self, grid: Grid, own: Own, targets: Sequence[Target]) -> Iterator[Figure | Left]:
         known = (
             read_form(grid)
-            or read_by_scope(grid, self._names, level)
-            or read_by_unit(grid, self._names, unit)
-            or read_headless(grid, self._names, self._indicators, targets, level)
+            or read_by_scope(grid, self._names, own.level)
+            or read_by_unit(grid, self._names, own)
+            or read_headless(grid, self._names, self._indicators, targets, own.level)
         )
         if known is not None:
             yield from known
             return
-        chosen = with_result_of(grid.heading, year) if grid.heading else None
+        scored = grid.heading is not None and gives_points(grid.heading)
+        chosen = with_result_of(grid.heading, own) if grid.heading and not scored else None
         if chosen is not None and {"name", "value"} <= chosen.roles.keys():
             whole = grid._replace(heading=chosen)
-            yield from read_rates(whole, self._names, self._indicators, targets, level)
+            yield from read_rates(whole, self._names, self._indicators, targets, own)
         else:
             yield from _unread(grid)
 
-    def _read_paragraph(self, paragraph: Paragraph, section: Section, level: str) -> Iterator[Figure | Left]:
-        yield from _of_section(section, self._said(paragraph, section, level))
+    def _read_paragraph(self, paragraph: Paragraph, section: Section, own: Own) -> Iterator[Figure | Left]:
+        yield from _of_section(section, self._said(paragraph, section, own), own)
 
-    def _said(self, paragraph: Paragraph, section: Section, level: str) -> Iterator[Figure | Left]:
-        said, unsaid = read_paragraph(paragraph.text, self._names, level)
+    def _said(self, paragraph: Paragraph, section: Section, own: Own) -> Iterator[Figure | Left]:
+        said, unsaid = read_paragraph(paragraph.text, self._names, own)
         everything: list[Said | Unsaid] = sorted((*said, *unsaid), key=lambda each: each.end)
         for each in everything:
             text = shown(paragraph.text, each.start, each.end)
@@ -102,14 +101,21 @@ class Reader:
                 yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place)
 
 
-def _of_section(section: Section, found: Iterable[Figure | Left]) -> Iterator[Figure | Left]:
-    """What was found; where the section tells what is to be done, it is left, for it is no result."""
-    plan = any(is_plan(each) for each in section.headings)
+def _of_section(section: Section, found: Iterable[Figure | Left], own: Own) -> Iterator[Figure | Left]:
+    """What was found; where the section tells what is to be done, or of another year, it is left."""
+    against = _against(section, own)
     for each in found:
-        if plan and isinstance(each, Figure):
-            yield Left(each.text, "planned", (each.match.indicator,), each.said_at, each.place)
+        if against and isinstance(each, Figure):
+            yield Left(each.text, against, (each.match.indicator,), each.said_at, each.place)
         else:
             yield each
+
+
+def _against(section: Section, own: Own) -> LeftReason | None:
+    if any(is_plan(each) for each in section.headings):
+        return "planned"
+    results = [each for each in section.headings if "ket qua" in fold(each)]
+    return "other-time" if any(time_of(each, own) == "other" for each in results) else None
 
 
 _TITLE = 12

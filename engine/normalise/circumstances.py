@@ -1,0 +1,110 @@
+"""What speaks against a figure being a result of this unit in this period, as the words around it say.
+
+A plan, a change, another time and another unit hold on to the end of the sentence, or of the brackets, or until the
+words say otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from engine.normalise.folding import bare, fold
+from engine.normalise.groups import Group, is_planned, language
+from engine.normalise.others import of_another, of_those_counted
+from engine.normalise.own import Own
+from engine.normalise.times import time_of
+from engine.understood import LeftReason
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_COMPARES = re.compile(r"\bso (?:voi|cung)\b|\bcung ky\b")
+_CHANGE = re.compile(r"\b(?:tang|giam|vuot)\b(?!.*\bdat\b)[^,;:]*$")
+_IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
+
+
+class _State(NamedTuple):
+    asked: bool = False
+    other_time: bool = False
+    other_unit: bool = False
+
+
+class Circumstances:
+    """Goes through the figures of a paragraph, and keeps in mind what the words before them said."""
+
+    def __init__(self, text: str, own: Own) -> None:
+        self._text = text
+        self._own = own
+        self._states = [_State()]
+        self._sentence = -1
+        self._before = ""
+
+    def of(self, group: Group) -> LeftReason | None:
+        """Why a figure is no result; None where nothing speaks against it."""
+        state, before = self._entered(group), self._before
+        self._before = group.noun
+        after = group.tail.split(",")[0]
+        lead = group.lead + ("hơn" if group.value.lower().startswith("hơn") else "")
+        if is_planned(lead) or _CHANGE.search(bare(group.lead)) or _is_of_a_plan(after):
+            return "planned"
+        if state.asked:
+            return "planned"
+        if state.other_time or self._other_time_after(group, after):
+            return "other-time"
+        return "other-unit" if state.other_unit or of_those_counted(before, group.lead) else None
+
+    def _entered(self, group: Group) -> _State:
+        """The state at a figure: that of its bracket, after the words before it."""
+        if group.sentence != self._sentence:
+            self._sentence, self._states = group.sentence, [_State()]
+        outer, *inner = _BRACKETS.sub(" ", group.lead).rpartition(")")[2].split("(")
+        depth = max(group.depth - len(inner), 0)
+        self._states = [*self._states[: depth + 1], *[self._states[-1]] * (depth + 1 - len(self._states))]
+        compared = bool(inner) and _COMPARES.search(bare(outer)) is not None
+        after = self._after(self._states[-1], outer)
+        if not compared:
+            self._states[-1] = after
+        for words in inner:
+            after = self._after(after, words)
+            self._states.append(after)
+        return self._states[-1]
+
+    def _after(self, state: _State, words: str) -> _State:
+        asked, time, another = _asked(words), time_of(words, self._own), of_another(words, self._own)
+        return _State(
+            state.asked if asked is None else asked,
+            state.other_time if time is None else time == "other",
+            state.other_unit if another is None else another,
+        )
+
+    def _other_time_after(self, group: Group, after: str) -> bool:
+        bracket = _IN_BRACKETS.match(self._text, group.end)
+        words = bracket[1] if bracket and not _COMPARES.search(bare(bracket[1]).replace("cung ky", "")) else after
+        return not _COMPARES.search(bare(after)) and time_of(words, self._own) == "other"
+
+
+def is_answer(words: str) -> bool:
+    """Whether the words lead from what was asked to what was reached."""
+    return _last(fold(words), "answered") >= 0
+
+
+def _asked(words: str) -> bool | None:
+    """Whether the words turn to what is asked or planned, or back to results; None where they do neither."""
+    folded = fold(words)
+    asked, answered = _last(folded, "asked"), _last(folded, "answered")
+    return None if asked == answered else asked > answered
+
+
+def _last(folded: str, key: str) -> int:
+    return max((match.start() for match in _words(key).finditer(folded)), default=-1)
+
+
+def _is_of_a_plan(after: str) -> bool:
+    """Whether the words behind a percent make it a share of a plan or of an earlier figure."""
+    found = _words("of_a_plan").search(fold(after))
+    return found is not None and found.start() == 0
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in language()[key]))
