@@ -150,6 +150,8 @@ def _chosen(best: dict[tuple[str, str | None], int], others: dict[str, int]) -> 
         return Undecided("near-tie", tuple(dict.fromkeys([indicator, *(each[0] for each in rivals)])))
     seconds = [(value, each) for each, value in others.items() if each != indicator and value >= _SHOWN]
     second_score, second = max(seconds, default=(0, ""))
+    if second_score > score:
+        return Undecided("near-tie", (indicator, second))
     return Match(indicator, part, score, second, second_score)
 
 
