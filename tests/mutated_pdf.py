@@ -10,7 +10,9 @@ from tests.mutated_text import mutated_bytes, stretch
 
 OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\sendobj", re.DOTALL)
 STREAM = re.compile(rb"(.*?)stream\r?\n(.*)\nendstream", re.DOTALL)
-TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<<|>>|<[0-9A-Fa-f\s]*>|[\[\]]|/[^\s/<>\[\](){}%]*|[^\s/<>\[\](){}%]+", re.DOTALL)
+TOKEN = re.compile(
+    rb"\((?:[^()\\]|\\.)*\)|<<|>>|<[0-9A-Fa-f\s]*>|[\[\]]|/[^\s/<>\[\](){}%]*|[^\s/<>\[\](){}%]+", re.DOTALL
+)
 NUMBER = re.compile(rb"[-+]?\d*\.?\d+")
 NUMBERS = (
     *(b"0", b"-1", b"1e9", b"32768", b"2147483647", b"-2147483648", b"99999999999999999999", b"0.0000001", b"-.5"),

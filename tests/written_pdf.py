@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import font_roboto
@@ -27,7 +27,7 @@ class Paper(FPDF):
         self.add_font("Roboto", style="B", fname=FONTS / "Roboto-Bold.ttf")
         self.set_margins(30, 20, 15)
         self.set_auto_page_break(auto=True, margin=20)
-        self.set_creation_date(datetime(2024, 6, 30, tzinfo=timezone.utc))
+        self.set_creation_date(datetime(2024, 6, 30, tzinfo=UTC))
         self.add_page()
 
     def footer(self) -> None:

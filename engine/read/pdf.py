@@ -17,7 +17,7 @@ from engine.read.pdf_lines import Line, joined
 from engine.read.pdf_page import UNKNOWN, Drawn, drawn
 from engine.read.pdf_paragraphs import goes_on, measured
 
-_MOST_PAGES = 2_000
+_MOST_PAGES = 1_500
 _MOST_LETTERS = 600_000
 """About 250 full pages, which take some seconds."""
 _MOST_ON_A_PAGE = 60_000

@@ -14,7 +14,7 @@ _MANY = 8
 
 
 class Measure(NamedTuple):
-    """How the text of a page is set: its margins, and the usual distance of lines in parts of their size."""
+    """How the text of a page is set: its margins, and the usual distance of lines that go on, as ``_step``."""
 
     left: int
     right: int
@@ -23,11 +23,13 @@ class Measure(NamedTuple):
 
 def measured(pages: Iterable[Sequence[Line]], edges: tuple[int, int]) -> Measure:
     """The measure of pages that are alike, from their lines and where the paper begins and ends."""
-    lines = [line for each in pages for line in each]
-    steps = sorted(_step(one, two) for each in pages for one, two in pairwise(each) if two.base > one.base)
-    pitch = steps[len(steps) // 4] if steps else 0
+    kept = [*pages]
+    lines = [line for each in kept for line in each]
     left = min((each.left for each in lines), default=0)
-    return Measure(left, _right(lines, edges[1] - (left - edges[0])), pitch)
+    measure = Measure(left, _right(lines, edges[1] - (left - edges[0])), 0)
+    pairs = [pair for each in kept for pair in pairwise(each) if pair[1].base > pair[0].base]
+    steps = sorted(_step(one, two) for one, two in pairs if goes_on([one], two, measure))
+    return measure._replace(pitch=steps[len(steps) // 4] if steps else 0)
 
 
 def _right(lines: list[Line], mirrored: int) -> int:
