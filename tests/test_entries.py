@@ -6,7 +6,7 @@ import pytest
 
 import targets
 from engine.normalise.entries import Said, as_source, not_said, with_said
-from engine.normalise.submission import ReadingEntry, read_submission
+from engine.normalise.submission import read_submission
 from engine.problem import InputError, Place, Problem
 from engine.source import Source, parse, plain
 from engine.understood import Figure, Heading, Match, Understood
