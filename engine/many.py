@@ -6,20 +6,18 @@ import gc
 import resource
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import active_children, get_context
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection, wait
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Running = deque[tuple[Item, "Future[Result | None]"]]
 
 FEWEST = 16
 """So many files are worth the start of other processes."""
-_AHEAD = 2
-"""For how many files a process has work or results lying about: what is held in memory stays the same."""
+_AHEAD = 4
+"""How many results of each process may wait for an earlier one: what is held in memory stays the same."""
 _MEMORY = 2_000_000_000
 """Of address space, which is several times what is used; a document that needs more means harm."""
 _SECONDS = 60
@@ -30,82 +28,98 @@ def spread(work: Callable[[Item], Result], items: Iterable[Item], processes: int
     """What ``work`` gives for each of the items, in their order; None where it took its process with it.
 
     ``work``, items and results are pickled; ``work`` is a function of a module, or a partial of one. Whatever it
-    raises is raised here. When a process dies, what was under way is done again, each in a process of its own, so
-    that only the item that kills is lost.
+    raises is raised here. Each process has a pipe of its own, so that one that is killed takes nothing with it but
+    the item that it was at.
     """
-    waiting = deque(items)
-    while waiting:
-        under_way = yield from _until_one_dies(work, waiting, processes)
-        for item, future in under_way:
-            yield future.result() if _succeeded(future) else _alone(work, item)
-
-
-def _until_one_dies(
-    work: Callable[[Item], Result], waiting: deque[Item], processes: int
-) -> Generator[Result | None, None, list[tuple[Item, Future[Result | None]]]]:
-    """Takes from ``waiting`` and yields results, to the end or until a process dies; returns what was under way."""
-    running: deque[tuple[Item, Future[Result | None]]] = deque()
+    waiting = deque(enumerate(items))
+    results: dict[int, Result | None] = {}
+    workers = [_Worker(work) for _ in range(min(processes, len(waiting)))]
+    first = 0
     try:
-        with _pool(processes) as pool:
-            while waiting or running:
-                while waiting and len(running) < processes * _AHEAD:
-                    running.append((waiting[0], _submit(pool, work, waiting[0])))
-                    waiting.popleft()
-                result = running[0][1].result()
-                running.popleft()
-                yield result
-    except BrokenExecutor:
-        pass
-    return list(running)
-
-
-def _alone(work: Callable[[Item], Result], item: Item) -> Result | None:
-    try:
-        with _pool(1) as pool:
-            return _submit(pool, work, item).result()
-    except BrokenExecutor:
-        return None
-
-
-def _succeeded(future: Future[Result | None]) -> bool:
-    return future.done() and not future.cancelled() and not isinstance(future.exception(), BrokenExecutor)
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that are gone when it is left, at once if it is left by an exception."""
-    others = {*active_children()}
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in {*active_children()} - others:
-            child.terminate()
-        raise
-    pool.shutdown()
-
-
-def _submit(pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item) -> Future[Result | None]:
-    """Hands an item over. A process that starts here inherits that interruptions are not for it, but for us."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_done, work, item)
+        while waiting or results or any(each.busy for each in workers):
+            for each in workers:
+                if not each.busy and waiting and waiting[0][0] < first + _AHEAD * processes:
+                    each.give(*waiting.popleft())
+            ready = wait([each.connection for each in workers if each.busy])
+            results.update(each.take() for each in workers if each.busy and each.connection in ready)
+            while first in results:
+                yield results.pop(first)
+                first += 1
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for each in workers:
+            each.end()
 
 
-def _begin() -> None:
+class _Worker(Generic[Item, Result]):
+    """A process that does one item after the other; another takes its place if it dies."""
+
+    def __init__(self, work: Callable[[Item], Result]) -> None:
+        self._work = work
+        self._at = 0
+        self.busy = False
+        self._start()
+
+    def give(self, at: int, item: Item) -> None:
+        """Hands an item over, which is then under way."""
+        self._at, self.busy = at, True
+        try:
+            self.connection.send(item)
+        except BrokenPipeError:  # it died before; what it is at is told by the end of the pipe
+            return
+
+    def take(self) -> tuple[int, Result | None]:
+        """What came of the item: raises what its work raised."""
+        self.busy = False
+        try:
+            error, result = self.connection.recv()
+        except (EOFError, ConnectionError):
+            self.end()
+            self._start()
+            return self._at, None
+        if error is not None:
+            raise error
+        return self._at, result
+
+    def end(self) -> None:
+        """Ends the process at once."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join()
+
+    def _start(self) -> None:
+        """Starts a process. It inherits that interruptions are not for it, but for us."""
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        resource_tracker.ensure_running()  # else it starts below, and lets interruptions through again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+
+
+def _serve(connection: Connection, work: Callable[[Item], object]) -> None:
+    """What the process does, until nobody is at the other end."""
     gc.enable()  # the command line puts it off where it is loaded
     _limit(resource.RLIMIT_AS, _MEMORY)
+    while True:
+        try:
+            item = connection.recv()
+        except EOFError:
+            return
+        connection.send(_outcome(work, item))
 
 
-def _done(work: Callable[[Item], Result], item: Item) -> Result | None:
+def _outcome(work: Callable[[Item], object], item: Item) -> tuple[Exception | None, object]:
     _limit(resource.RLIMIT_CPU, int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + _SECONDS)
     try:
-        return work(item)
+        return None, work(item)
     except MemoryError:
-        return None
+        return None, None
+    except Exception as error:  # noqa: BLE001  it is raised again where somebody can see it
+        return error, None
 
 
 def _limit(kind: int, soft: int) -> None:

@@ -42,5 +42,9 @@ class _Unpacker(pickle.Unpickler):
         return self._targets[pid]
 
 
-def _reduced(view: MappingProxyType[str, str]) -> tuple[type[MappingProxyType[str, str]], tuple[dict[str, str]]]:
-    return MappingProxyType, (dict(view),)
+def _reduced(view: MappingProxyType[str, str]) -> tuple[Any, tuple[dict[str, str]]]:
+    return _view, (dict(view),)
+
+
+def _view(details: dict[str, str]) -> MappingProxyType[str, str]:
+    return MappingProxyType(details)

@@ -1,0 +1,100 @@
+"""Many files over many processes: the same results in the same order, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from engine import pipeline
+from engine.many import FEWEST, spread
+from engine.packed import pack, unpack
+from engine.pipeline import Judge, Request, rendered
+from engine.problem import Problem
+from engine.read.folders import Given
+from tests import dying
+from tests.command import ROOT
+
+EXAMPLE = ROOT / "examples" / "phu-my-2024.yaml"
+WRONG = ROOT / "tests" / "wrong" / "submissions" / "unknown-key.yaml"
+
+
+@pytest.fixture
+def paths(tmp_path, monkeypatch) -> list[Path]:
+    monkeypatch.chdir(tmp_path)
+    for number in range(FEWEST):
+        shutil.copy(WRONG if number % 5 == 3 else EXAMPLE, f"{number:02}.yaml")
+    return [*map(Path, sorted(path.name for path in tmp_path.iterdir()))]
+
+
+def test_results_come_in_the_order_of_the_items():
+    assert list(spread(dying.doubled, range(12), 2)) == [2 * number for number in range(12)]
+    assert list(spread(dying.doubled, [], 2)) == []
+
+
+def test_only_the_item_that_kills_its_process_is_lost():
+    expected = [None if number in (13, 17) else 2 * number for number in range(10, 19)]
+    assert list(spread(dying.doubled, range(10, 19), 2)) == expected
+
+
+def test_an_exception_in_another_process_is_raised_here():
+    with pytest.raises(LookupError, match="19"):
+        list(spread(dying.doubled, range(18, 24), 2))
+
+
+def test_what_is_packed_is_unpacked_as_it_was_with_the_targets_of_this_process():
+    judge = Judge(Request())
+    judged = judge.judged(Given(EXAMPLE))
+    found = unpack(pack(judged), judge.library)
+    assert found == judged
+    assert all(a.target is b.target for a, b in zip(found[0][0].findings, judged[0][0].findings, strict=True))
+    assert unpack(pack(MappingProxyType({"a": "b"})), judge.library) == {"a": "b"}
+
+
+def test_a_report_has_the_same_bytes_whatever_the_number_of_processes(paths):
+    judge = Judge(Request())
+    told: list[tuple[int, int]] = []
+    one = judge.check(paths)
+    two = judge.check(paths, processes=2, told=lambda *done: told.append(done))
+    for form in ("json", "table", "markdown", "junit"):
+        assert rendered(two, form) == rendered(one, form)
+    assert pipeline.explained(two, "nq01-2024/4", "table") == pipeline.explained(one, "nq01-2024/4", "table")
+    assert told == [(done, len(paths)) for done in range(1, len(paths) + 1)]
+
+
+def test_a_file_whose_reading_kills_the_process_is_a_problem_and_the_others_are_judged(paths, monkeypatch):
+    expected = Judge(Request()).check(paths)
+    Path("deadly.yaml").write_text("unit:", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_or_killed)
+    report = Judge(Request()).check([*paths[:5], Path("deadly.yaml"), *paths[5:]], processes=2)
+    assert report.assessments == expected.assessments
+    assert sorted([*expected.problems, Problem("deadly.yaml", "reader-died")], key=str) == sorted(
+        report.problems, key=str
+    )
+
+
+def test_a_bug_in_another_process_comes_up_in_this_one(paths, monkeypatch):
+    expected = Judge(Request()).check(paths)
+    monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_with_bugs)
+    assert Judge(Request()).check(paths, processes=2)[:2] == expected[:2]
+
+
+def test_an_interruption_of_many_processes_ends_quietly(tmp_path):
+    for number in range(200):
+        shutil.copy(EXAMPLE, tmp_path / f"{number}.yaml")
+    script = "import sys, cli; cli._processors = lambda: 2; cli.run(['check', sys.argv[1], '--format', 'json'])"
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        time.sleep(1.5)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: it interrupts all processes of the command
+        out, err = process.communicate(timeout=30)  # ends when the last of them has closed its end
+    assert (process.returncode, out, err) == (130, b"", b"\n")
