@@ -19,16 +19,12 @@ from engine.understood import Figure, Understood
 from targets import load_shipped
 
 TEXTS = Path(__file__).parent / "reports"
-HEAD = """\
-{unit}
-
-BÁO CÁO
-
-Kết quả cải cách hành chính 6 tháng đầu năm 2024
-
-(Từ ngày 01/01/2024 đến ngày 30/6/2024)
-
-"""
+HEAD = "{unit}\n\nBÁO CÁO\n\nKết quả cải cách hành chính {period}\n\n## II. KẾT QUẢ THỰC HIỆN\n\n"
+PERIODS = {
+    "half-year": "6 tháng đầu năm 2024\n\n(Từ ngày 01/01/2024 đến ngày 30/6/2024)",
+    "quarter": "quý II năm 2024\n\n(Từ ngày 01/4/2024 đến ngày 30/6/2024)",
+    "year": "năm 2024\n\n(Từ ngày 01/01/2024 đến ngày 31/12/2024)",
+}
 UNITS = {
     "commune": "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH",
     "district": "ỦY BAN NHÂN DÂN HUYỆN TÂN HƯNG",
@@ -42,6 +38,7 @@ class Case(NamedTuple):
 
     why: str
     level: str
+    period: str
     text: str
     read: tuple[str, ...]
     gap: tuple[str, ...]
@@ -59,7 +56,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
 
 def _case(entry: dict[str, Any]) -> Case:
     lists = (tuple(map(_spaced, entry.get(key, ()))) for key in ("read", "gap", "left"))
-    return Case(entry["why"], entry.get("level", "commune"), entry["text"], *lists)
+    return Case(entry["why"], entry.get("level", "commune"), entry.get("head", "half-year"), entry["text"], *lists)
 
 
 def _spaced(text: str) -> str:
@@ -72,7 +69,7 @@ def reader() -> Reader:
 
 
 def understood(case: Case) -> Understood:
-    text = HEAD.format(unit=UNITS[case.level]) + case.text
+    text = HEAD.format(unit=UNITS[case.level], period=PERIODS[case.period]) + case.text
     document = read_input("bao-cao.md", text.encode())
     assert isinstance(document, Document)
     return reader().understand(document)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from engine.normalise.folding import bare, fold
+from engine.normalise.folding import fold
 from engine.normalise.groups import Group, is_planned, language
 from engine.normalise.others import of_another, of_those_counted
 from engine.normalise.own import Own
@@ -18,8 +18,8 @@ from engine.normalise.times import time_of
 from engine.understood import LeftReason
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_COMPARES = re.compile(r"\bso (?:voi|cung)\b|\bcung ky\b")
-_CHANGE = re.compile(r"\b(?:tang|giam|vuot)\b(?!.*\bdat\b)[^,;:]*$")
+_COMPARES = re.compile(r"\bso (?:với|cùng|năm|kỳ)\b|\bcùng kỳ\b")
+_CHANGE = re.compile(r"\b(?:tăng|giảm|vượt)\b(?!.*\bđạt\b)[^,;:]*$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
 
 
@@ -37,21 +37,24 @@ class Circumstances:
         self._own = own
         self._states = [_State()]
         self._sentence = -1
-        self._before = ""
+        self._before = ("", 0)
 
     def of(self, group: Group) -> LeftReason | None:
         """Why a figure is no result; None where nothing speaks against it."""
         state, before = self._entered(group), self._before
-        self._before = group.noun
+        self._before = (group.noun, group.clause)
+        if self._text[group.end : group.end + 2].lstrip().startswith("/"):
+            return "not-a-number"
         after = group.tail.split(",")[0]
         lead = group.lead + ("hơn" if group.value.lower().startswith("hơn") else "")
-        if is_planned(lead) or _CHANGE.search(bare(group.lead)) or _is_of_a_plan(after):
+        if is_planned(lead) or _CHANGE.search(group.lead.lower()) or _is_of_a_plan(after):
             return "planned"
-        if state.asked:
+        if state.asked or _words("ahead").search(fold(group.tail)):
             return "planned"
         if state.other_time or self._other_time_after(group, after):
             return "other-time"
-        return "other-unit" if state.other_unit or of_those_counted(before, group.lead) else None
+        those = before[1] == group.clause and of_those_counted(before[0], group.lead)
+        return "other-unit" if state.other_unit or those else None
 
     def _entered(self, group: Group) -> _State:
         """The state at a figure: that of its bracket, after the words before it."""
@@ -60,7 +63,7 @@ class Circumstances:
         outer, *inner = _BRACKETS.sub(" ", group.lead).rpartition(")")[2].split("(")
         depth = max(group.depth - len(inner), 0)
         self._states = [*self._states[: depth + 1], *[self._states[-1]] * (depth + 1 - len(self._states))]
-        compared = bool(inner) and _COMPARES.search(bare(outer)) is not None
+        compared = bool(inner) and _COMPARES.search(outer.lower()) is not None
         after = self._after(self._states[-1], outer)
         if not compared:
             self._states[-1] = after
@@ -79,8 +82,8 @@ class Circumstances:
 
     def _other_time_after(self, group: Group, after: str) -> bool:
         bracket = _IN_BRACKETS.match(self._text, group.end)
-        words = bracket[1] if bracket and not _COMPARES.search(bare(bracket[1]).replace("cung ky", "")) else after
-        return not _COMPARES.search(bare(after)) and time_of(words, self._own) == "other"
+        words = bracket[1] if bracket and not _COMPARES.search(bracket[1].lower().replace("cùng kỳ", "")) else after
+        return not _COMPARES.search(after.lower()) and time_of(words, self._own) == "other"
 
 
 def is_answer(words: str) -> bool:

@@ -89,6 +89,8 @@ _NO_FIGURE = re.compile(
     r"|(?<!\d)\d{1,9}(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the same without the word
     r"|muc(?: do)? \d(?:(?:,| va) ?\d)?(?!\d)"  # a level of service
     r"|(?<!\d)\d{1,2} thang(?: dau| cuoi)?(?: nam)?(?: \d{4})?(?!\d)|(?<![a-z])nam \d{4}(?!\d)"  # a period
+    r"|(?<![a-z])(?:thu|hang|vi tri|thu hang) \d{1,4}/\d{1,4}"  # a rank
+    r"|(?<![\d.,/])\d{1,4}(?:[.,]\d{1,3})?(?: ?/ ?\d{1,4}(?:[.,]\d{1,3})?)? diem(?![a-z])"  # points
     r"|24/7|\d{1,2}h\d{0,2}\b"  # around the clock, an hour
     r"|giai doan \d{4} ?[-–] ?\d{4}|(?<![a-z])(?:dieu|khoan) \d{1,3}(?![\d.,/%])|iso \d+(?::\d{4})?"  # what is cited
     r"|(?<![\d.,/])0\d{1,4}(?:[. -]?\d{3,4}){2,3}(?!\d|[.,]\d| ?%)"  # a telephone

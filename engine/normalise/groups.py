@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from engine.normalise.figures import Figure, figures
 from engine.normalise.folding import bare, fold
+from engine.normalise.repair import rate_agrees
 from engine.source import parse, plain
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|;|\n")
@@ -17,6 +18,8 @@ _FULL_STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|\n")
 _CLAUSE_END = re.compile(r"[.;:()](?!\d)")
 _BETWEEN = 8
 """So many words may stand between a count and its percent, and so many before its percent in brackets."""
+_FAR = 20
+"""So many where the percent is the ratio of the counts."""
 _NOUN = 4
 _GIVES = re.compile(r"(?: (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn))+$")
 _OPENS = re.compile(r"[\s,-]*\($")
@@ -71,7 +74,8 @@ def _belong(text: str, first: Figure, second: Figure) -> bool:
     before, bracket, after = between.partition("(")
     if bracket:
         return len(before.split()) <= _NOUN and (not after.strip() or _ends_with(fold(after), "joins"))
-    return len(before.split()) <= _BETWEEN and _ends_with(fold(before), "joins")
+    far = _FAR if first.kind == "pair" and rate_agrees((second.value, first.numerator, first.denominator)) else _BETWEEN
+    return len(before.split()) <= far and _ends_with(fold(before), "joins")
 
 
 def _names_a_rate(between: str) -> bool:

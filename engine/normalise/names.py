@@ -23,6 +23,8 @@ _ALIKE = frozenset({"dossiers", "transactions", "requests", "documents"})
 _SHOWN = 50
 """A runner-up below that score is not worth showing."""
 
+_DENIES = re.compile(r"\b(?:khong|chua)\b")
+_DENIED = re.compile(r"\b(?:khong|chua)(?: \S+){0,2} $")
 _NUMBERED = re.compile(r"^(?:[a-z]|\d+(?: \d+)*) ")
 _GIVING = re.compile(r"(?: (?:dat|la|ty le|duoc))+$")
 
@@ -82,6 +84,8 @@ class Names:
         folded = fold(without_brackets(name))
         if folded in self._ambiguous:
             return Undecided("several", self._ambiguous[folded])
+        if _DENIES.search(folded):
+            return Undecided("unknown")
         best: dict[tuple[str, str | None], int] = {}
         others: dict[str, int] = {}
         for _, score, position in process.extract(folded, self._choices, scorer=fuzz.token_sort_ratio, limit=None):
@@ -99,10 +103,21 @@ class Names:
             return Undecided("several", self._ambiguous[bare_name])
         best: dict[tuple[str, str | None], int] = {}
         for phrase, indicator, part in self._phrases:
-            if phrase.search(folded) and self._guards[indicator].passes(folded):
+            if self._stands(phrase, folded) is not None and self._guards[indicator].passes(folded):
                 length = len(phrase.pattern)
                 best[indicator, part] = max(length, best.get((indicator, part), 0))
         return _longest(best) if best else Undecided("unknown", self._spoken_of(folded))
+
+    def _stands(self, phrase: re.Pattern[str], folded: str) -> re.Match[str] | None:
+        """Where a phrase stands in a text that does not deny it in front."""
+        found = phrase.search(folded)
+        return found if found and not _DENIED.search(folded[: found.start()]) else None
+
+    def rest_after(self, match: Match, text: str) -> str:
+        """What the text goes on to say, in plain letters, behind the last phrase of an indicator in it."""
+        folded = fold(text)
+        places = [self._stands(phrase, folded) for phrase, each, _ in self._phrases if each == match.indicator]
+        return folded[max((each.end() for each in places if each), default=0) :].strip()
 
     def _spoken_of(self, folded: str) -> tuple[str, ...]:
         """The indicators whose words all stand in the text, and no word of another: it may speak of them."""
@@ -117,7 +132,8 @@ class Names:
     def counts_in(self, text: str) -> tuple[CountName, ...]:
         """Which counts of which indicators the words around a count name, the longest name first."""
         folded = fold(text)
-        found = [each for each in self._counts if each.phrase.search(folded) and self._allows(each.named, folded)]
+        found = [each for each in self._counts if self._stands(each.phrase, folded)]
+        found = [each for each in found if self._allows(each.named, folded)]
         return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
 
     def _allows(self, named: CountName, folded: str) -> bool:
@@ -134,8 +150,8 @@ class Names:
 
 
 def in_order_of(words: str) -> re.Pattern[str]:
-    """The words in this order, with at most three others between two of them."""
-    between = r"(?: \S+){0,3}? "
+    """The words in this order, with at most three others between two of them, none of which denies it."""
+    between = r"(?: (?!(?:khong|chua) )\S+){0,3}? "
     return re.compile(rf"(?<!\S){between.join(map(re.escape, fold(words).split()))}(?!\S)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from engine.normalise.folding import bare, fold
+from engine.normalise.folding import fold
 from engine.normalise.own import Own
 from engine.normalise.scopes import language
 
@@ -14,7 +14,7 @@ _NAMED = re.compile(
     rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|[Ss]ở)"
     rf" (?P<name>{_LETTER}[\w]*(?: {_LETTER}[\w]*)*)"
 )
-_GIVING = r"(?: (?:dat|la|ty le|khoang|tren|hon|moi|chi|uoc))*\s*:?\s*\(?\s*"
+_GIVING = r"(?: (?:đạt|là|tỷ lệ|khoảng|trên|hơn|mới|chỉ|ước))*\s*:?\s*\(?\s*"
 _SOME = re.compile(
     r"(?:\d|\bmột số|\bnhiều|\bcác|\bnhững|\bsố|\btất cả|%) ?"
     r"(?:đơn vị|xã|phường|thị trấn|cơ quan|địa phương|sở|ngành|phòng|huyện)\b[^,;:()]*$"
@@ -24,8 +24,8 @@ _HAVE = re.compile(r"\b(?:có|đạt|hoàn thành)\b")
 
 def of_another(lead: str, own: Own) -> bool | None:
     """True where the words speak of another unit last, False where of the unit itself; None where of none."""
-    plain = bare(lead)
-    if _averages().search(fold(lead)) or _some_of_them(lead.lower()):
+    plain = lead.lower()
+    if _averages().search(fold(lead)) or _some_of_them(plain):
         return True
     kinds = language()["kinds"]
     mine = kinds.get(own.level, [])
@@ -37,6 +37,8 @@ def of_another(lead: str, own: Own) -> bool | None:
     for level, words in kinds.items():
         for word in words:
             match_whole = _whole(word).search(plain) or _subject(word).search(plain)
+            if match_whole is None and word in mine:
+                match_whole = _of_it(word).search(plain)
             if match_whole and match_whole.start() > at and not (level != own.level and word in mine):
                 at, found = match_whole.start(), word not in mine
     return found
@@ -44,12 +46,12 @@ def of_another(lead: str, own: Own) -> bool | None:
 
 def of_another_level(name: str, own: Own) -> bool:
     """Whether a row speaks of all of another level ("toàn tỉnh"), or of an average."""
-    plain, kinds = bare(name), language()["kinds"]
+    plain, kinds = name.lower(), language()["kinds"]
     mine = kinds.get(own.level, [])
     others = [word for words in kinds.values() for word in words if word not in mine]
-    if re.search(r"\b(?:binh quan|trung binh)\b", plain):
+    if re.search(r"\b(?:bình quân|trung bình)\b", plain):
         return True
-    return any(re.search(rf"\b(?:toan|ca) {bare(word)}\b", plain) for word in others)
+    return any(re.search(rf"\b(?:toàn|cả) {word}\b", plain) for word in others)
 
 
 def _is_another(match: re.Match[str], own: Own, mine: list[str]) -> bool | None:
@@ -80,12 +82,17 @@ def _some_of_them(lower: str) -> bool:
 @cache
 def _subject(word: str) -> re.Pattern[str]:
     """The kind of unit as what the figure is given to, right before it: "trong khi huyện đạt"."""
-    return re.compile(rf"(?:^|[,;:(]|\bkhi|\bcon|\bva|\brieng)\s*(?:cua |tai )?{bare(word)}{_GIVING}$")
+    return re.compile(rf"(?:^|[,;:(]|\bkhi|\bcòn|\bvà|\briêng)\s*(?:của |tại )?{word}{_GIVING}$")
+
+
+@cache
+def _of_it(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:của|tại|trên địa bàn) {word}\b")
 
 
 @cache
 def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:toan|ca|cua toan) {bare(word)}\b")
+    return re.compile(rf"\b(?:toàn|cả) {word}\b")
 
 
 @cache

@@ -17,10 +17,12 @@ from engine.normalise.folding import fold, without_brackets
 from engine.normalise.grids import Grid, Row
 from engine.normalise.groups import groups
 from engine.normalise.names import Names, Undecided
+from engine.normalise.others import of_another
 from engine.normalise.own import Own
 from engine.normalise.scopes import of_a_share, scoped
 from engine.normalise.sets import row_of
 from engine.normalise.table_heading import gives_shares, is_share, language
+from engine.normalise.times import time_of, without_times
 from engine.problem import NO_PLACE, Place
 from engine.understood import Figure, Left, LeftReason, Match
 
@@ -81,7 +83,14 @@ class _Reader:
     def _matched(self, line: Line) -> Match | Undecided:
         if not line.name or not self._is_rate(line):
             return Undecided("unknown")
-        return by_name(line.name, self._names, self._level)[0]
+        found = by_name(without_times(line.name), self._names, self._level)[0]
+        against = self._against(line.name)
+        return Undecided(against, (found.indicator,)) if against and isinstance(found, Match) else found
+
+    def _against(self, name: str) -> LeftReason | None:
+        if time_of(name, self._own) == "other":
+            return "other-time"
+        return "other-unit" if of_another(without_brackets(name), self._own) else None
 
     def _read_line(self, position: int, line: Line, found: Match | Undecided) -> Iterator[Figure | Left]:
         if isinstance(found, Undecided):

@@ -47,6 +47,12 @@ def says_nothing_more(folded: str) -> bool:
     return not _fillers().sub(" ", folded).strip()
 
 
+def goes_on_plainly(folded: str) -> bool:
+    """Whether what stands behind a name only adds where or of what it is, and makes no other statement of it."""
+    first = folded.split(" ", 1)[0]
+    return not folded or first in {fold(each) for each in language()["adds"]}
+
+
 def of_the_whole(text: str) -> bool:
     """Whether the text says that it speaks of the whole unit."""
     return _wholes().search(fold(text)) is not None

@@ -20,7 +20,7 @@ from engine.normalise.others import of_another
 from engine.normalise.own import Own
 from engine.normalise.repair import rate_agrees
 from engine.normalise.respectively import respective
-from engine.normalise.scopes import of_a_share, of_the_whole, says_nothing_more, scoped
+from engine.normalise.scopes import goes_on_plainly, of_a_share, of_the_whole, says_nothing_more, scoped
 from engine.normalise.times import time_of, without_times
 from engine.understood import LeftReason, Match
 
@@ -28,6 +28,7 @@ _STATEMENT_END = re.compile(r"[.;]\s")
 _AROUND = 160
 """So many letters are shown at most before and after a figure."""
 _TAIL_END = re.compile(r",| trong đó| và ")
+_NEXT_NAME = re.compile(r",? (?:và |còn )?(?=tỷ lệ|tỉ lệ|mức độ|trong đó)")
 _RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
@@ -185,11 +186,21 @@ class _Reader:
         if inherited is not None:
             return inherited
         if not self._claimed(group, following):
-            after = self._names.in_sentence(group.tail)
-            if isinstance(after, Match):
-                self._taken = group.end + len(group.tail)
+            after = self._behind(group)
+            if after is not None:
                 return after
         return self._names.in_sentence(f"{rest} {group.inner}") if not gives(lead) else found
+
+    def _behind(self, group: Group) -> Match | None:
+        """By the words right behind it, where these say nothing more of what they name ("100% hồ sơ ... đúng hạn")."""
+        if group.tail.lstrip()[:1] in ",-":
+            return None
+        for words in dict.fromkeys((group.tail.split(",")[0], _NEXT_NAME.split(group.tail)[0])):
+            found = self._names.in_sentence(words)
+            if isinstance(found, Match):
+                self._taken = group.end + len(words)
+                return found if goes_on_plainly(self._names.rest_after(found, words)) else None
+        return None
 
     def _before(self, group: Group, lead: str, rest: str) -> Match | Undecided:
         """By the words before it: all of them where they give the figure, else those of its own clause."""

@@ -16,7 +16,7 @@ Time = Literal["own", "exact", "other"]
 """``exact``: the very period of the report is named; ``own``: the report lies in what is named."""
 
 _COMPARED = re.compile(
-    r"\bso (?:voi |cung ky|nam |ky )[^,;()]*,|\bso (?:voi )?cung ky(?: nam)?(?: truoc| ngoai| 20\d\d)?"
+    r"\bso (?:với |cùng kỳ|năm |kỳ )[^,;()]*,|\bso (?:với )?cùng kỳ(?: năm)?(?: trước| ngoái| 20\d\d)?"
 )
 _MENTION = re.compile(
     r"(?P<day>\bngay (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
@@ -25,22 +25,23 @@ _MENTION = re.compile(
     r"|(?P<until>\b(?:den|het|tu|den het|tinh den) )?\bthang (?P<month>\d{1,2})(?:(?:/| nam )(?P<month_year>20\d\d))?"
     r"|\bquy (?P<quarter>iv|i{1,3}|[1-4])\b(?:(?:/| nam |-)(?P<quarter_year>20\d\d))?"
     r"|\bnam (?P<year>20\d\d)\b"
-    r"|(?P<whole>\bca nam\b)"
+    r"|(?P<whole>\bca nam\b)(?: (?P<whole_year>20\d\d))?"
 )
 _NEAR = timedelta(days=31)
+_WHOLE_YEAR = 10
+"""A report of so many months may speak of the whole year."""
 _DECEMBER = 12
 """A report of a year may begin in the last month of the one before."""
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NAMED = re.compile(
-    r"\b(?:so|ngay|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|chuong trinh)\b[^,;:()]*\bnam 20\d\d"
+    r"\b(?:số \d|quyết định|kế hoạch|nghị quyết|công văn|chỉ thị|chương trình)\b[^,;:()]*\bnăm 20\d\d"
 )
 """The year of a document, or in its name."""
 
 
 def time_of(text: str, own: Own) -> Time | None:
     """The time that the words speak of last; None where they name none."""
-    plain = bare(text)
-    plain = _NAMED.sub(" ", _COMPARED.sub(" ", plain))
+    plain = bare(_NAMED.sub(" ", _COMPARED.sub(" ", text.lower())))
     found: Time | None = None
     for match in _MENTION.finditer(plain):
         found = _time(match, own) or found
@@ -64,7 +65,8 @@ def _time(match: re.Match[str], own: Own) -> Time | None:
     if match["quarter"]:
         return _of_quarter(match["quarter"], match["quarter_year"], own)
     if match["whole"]:
-        return "other" if own.months is not None and own.months < 10 else "own"
+        short = own.months is not None and own.months < _WHOLE_YEAR
+        return "other" if short or _of_year(match["whole_year"], own) == "other" else "exact"
     return _of_year(match["year"], own)
 
 
