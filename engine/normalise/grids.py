@@ -8,6 +8,7 @@ from typing import NamedTuple
 from engine.document import Block, Cell, Paragraph, Table
 from engine.normalise.sections import Section, after
 from engine.normalise.table_heading import Role, TableHeading, is_column_numbers, table_heading
+from engine.problem import NO_PLACE, Place
 
 Row = tuple[Cell, ...]
 
@@ -30,6 +31,13 @@ class Grid(NamedTuple):
         """What a row has in the column of that role; "" where there is no such column."""
         column = None if self.heading is None else self.heading.roles.get(role)
         return row[column].text if column is not None and column < len(row) else ""
+
+    def place(self, row: Row, role: Role) -> Place:
+        """Where the cell of that role lies; where the row does, if it has none."""
+        column = None if self.heading is None else self.heading.roles.get(role)
+        if column is not None and column < len(row) and row[column].place != NO_PLACE:
+            return row[column].place
+        return next((cell.place for cell in row if cell.text), NO_PLACE)
 
 
 Piece = Grid | tuple[Paragraph, Section]
