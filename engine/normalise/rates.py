@@ -122,7 +122,7 @@ class _Reader:
             note=note or None,
             text=_shown(line),
             said_at=_said_at(self._grid, line.label),
-            place=_place(line.row),
+            place=self._grid.place(line.row, "value"),
         )
 
     def _is_rate(self, line: Line) -> bool:
