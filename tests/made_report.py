@@ -14,7 +14,7 @@ Kết quả công tác cải cách hành chính 6 tháng đầu năm 2024
 TABLE = """| TT | Chỉ tiêu | Đơn vị | Kết quả |
 |---|---|---|---|
 | 1 | Tỷ lệ thanh toán trực tuyến | % | 95,55 |
-| 2 | Mức độ hài lòng của người dân, doanh nghiệp | % | 98 |
+| 2 | Tỷ lệ hồ sơ trực tuyến | % | 57,5 |
 """
 LEFT = "\nDịch vụ công trực tuyến: đạt tỷ lệ 98,8%.\n"
 

@@ -18,8 +18,10 @@ from pathlib import Path
 
 import pytest
 
+import cli
+from engine import many, pipeline
 from engine.wording import texts
-from tests import made_pdf, made_sheet, made_text, made_word
+from tests import dying, made_pdf, made_report, made_sheet, made_text, made_word
 from tests.command import ROOT, run, spawn
 
 HERE = Path(__file__).parent / "wrong"
@@ -56,6 +58,7 @@ MADE: dict[str, bytes] = {
     **made_sheet.MADE,
     **made_pdf.MADE,
     **made_text.MADE,
+    **made_report.MADE,
 }
 ONLY_WARNED = {
     "byte-order-mark.yaml",
@@ -67,6 +70,7 @@ ONLY_WARNED = {
     *made_sheet.ONLY_WARNED,
     *made_pdf.ONLY_WARNED,
     *made_text.ONLY_WARNED,
+    *made_report.ONLY_WARNED,
 }
 """What is said of these is a warning: they are judged."""
 PATHS = ("no-such-file", "folder", "too-large", "endless", "link-in-a-circle", "not-permitted")
@@ -155,6 +159,37 @@ def test_a_path_that_cannot_be_read_is_explained_and_its_neighbour_is_judged(nam
     said = judged_beside_good(path.name, language)
     assert time.monotonic() - begun < 5
     expect(said, "made", path.name, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folder_where_a_file_is_needed_is_explained(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("bao-cao").mkdir()
+    result = run("read", "bao-cao", "--lang", language)
+    assert (result.status, result.out) == (3, "")
+    expect(result.err, "made", "is-a-folder", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_submissions_where_one_is_needed_are_explained(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    rows = ROW + "satisfaction,98%,d\n"
+    Path("hai-xa.csv").write_text(COLUMNS + rows + rows.replace("An Phú", "An Lộc"), encoding="utf-8")
+    result = run("read", "hai-xa.csv", "--lang", language)
+    assert (result.status, result.out) == (3, "")
+    expect(result.err, "made", "several-submissions", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_whose_reading_kills_the_process_is_explained_and_the_others_are_judged(
+    language, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(many, "FEWEST", 2)
+    monkeypatch.setattr(cli, "_processors", lambda: 2)
+    monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_or_killed)
+    Path("deadly.yaml").write_text(HEAD, encoding="utf-8")
+    expect(judged_beside_good("deadly.yaml", language), "made", "reader-died", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
