@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from engine.normalise.folding import fold
-from engine.normalise.groups import groups, is_planned, language
+from engine.normalise.groups import Group, groups, is_planned, language
 from engine.normalise.numbers import NumberProblem, read_amount
 
 _BRACKET = re.compile(r"\($")
 """What a judgement in a cell opens before the figure itself: "Chưa đạt (48%)"."""
+_MOST_WORDS = 3
+"""With more words beside it a number without a percent sign may be of anything."""
 
 
 class CellFigure(NamedTuple):
@@ -31,6 +34,8 @@ def read_cell(text: str) -> CellFigure | None:
     if fold(cleaned) in _nothing():
         return CellFigure(numerator="0", denominator="0", note=cleaned)
     found = [each for each in groups(cleaned) if each.value or each.numerator or each.counted]
+    if _is_told_about(found):
+        del found[1:]
     if len(found) != 1:
         return None
     (group,) = found
@@ -40,7 +45,21 @@ def read_cell(text: str) -> CellFigure | None:
     if group.numerator or group.value:
         numerator = group.numerator or (group.counted if group.value else "")
         return CellFigure(group.value, numerator, group.denominator, words.strip(" ,;()"))
-    return CellFigure(value=group.counted, note=words.strip()) if len(words.split()) < 4 else None
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    if group.noun:  # "12 hồ sơ" is no 12%
+        return CellFigure(numerator=group.counted, note=words.strip())
+    return CellFigure(value=group.counted, note=words.strip())
+
+
+def _is_told_about(found: Sequence[Group]) -> bool:
+    """Whether a share stands first, and only counts after it: "100% (12 hồ sơ)"."""
+    rest = found[1:]
+    return bool(rest) and found[0].start == 0 and bool(found[0].value) and all(_is_count(each) for each in rest)
+
+
+def _is_count(group: Group) -> bool:
+    return not group.value and not group.numerator
 
 
 def is_number(text: str) -> bool:

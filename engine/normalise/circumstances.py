@@ -11,19 +11,24 @@ from functools import cache
 from typing import NamedTuple
 
 from engine.normalise.folding import fold
-from engine.normalise.groups import Group, is_planned, language
+from engine.normalise.groups import Group, full_sentences, is_planned, language
 from engine.normalise.others import of_another, of_those_counted
 from engine.normalise.own import Own
+from engine.normalise.scopes import of_a_share, of_the_whole
 from engine.normalise.times import time_of
 from engine.understood import LeftReason
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMPARES = re.compile(r"\bso (?:với|cùng|năm|kỳ)\b|\bcùng kỳ\b")
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt)\b(?!.*\bđạt\b)[^,;:]*$")
+_OPENS = re.compile(r"\W*(?:về |trong |riêng )?(?:lĩnh vực|đối với|với|riêng|nhóm|các|hồ sơ|thủ tục|tthc)\b")
+_LAST_PART = re.compile(r"[^,:]*$")
+_POINTS = re.compile(r"điểm,? ?(?:đạt |\()$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
 
 
 class _State(NamedTuple):
+    share: bool = False
     asked: bool = False
     other_time: bool = False
     other_unit: bool = False
@@ -37,10 +42,14 @@ class Circumstances:
         self._own = own
         self._states = [_State()]
         self._sentence = -1
+        self._at = self._began = 0
+        self._opening = True
         self._before = ("", 0)
 
     def of(self, group: Group) -> LeftReason | None:
         """Why a figure is no result; None where nothing speaks against it."""
+        if _POINTS.search(self._text[: group.start].lower()):
+            return "unknown"
         state, before = self._entered(group), self._before
         self._before = (group.noun, group.clause)
         if self._text[group.end : group.end + 2].lstrip().startswith("/"):
@@ -49,8 +58,12 @@ class Circumstances:
         lead = group.lead + ("hơn" if group.value.lower().startswith("hơn") else "")
         if is_planned(lead) or _CHANGE.search(group.lead.lower()) or _is_of_a_plan(after):
             return "planned"
+        if after.lower().strip().startswith(tuple(language()["of_money"])):
+            return "unknown"
         if state.asked or _words("ahead").search(fold(group.tail)):
             return "planned"
+        if state.share:
+            return "of-a-share"
         if state.other_time or self._other_time_after(group, after):
             return "other-time"
         those = before[1] == group.clause and of_those_counted(before[0], group.lead)
@@ -58,9 +71,8 @@ class Circumstances:
 
     def _entered(self, group: Group) -> _State:
         """The state at a figure: that of its bracket, after the words before it."""
-        if group.sentence != self._sentence:
-            self._sentence, self._states = group.sentence, [_State()]
-        outer, *inner = _BRACKETS.sub(" ", group.lead).rpartition(")")[2].split("(")
+        words = self._words_before(group)
+        outer, *inner = _BRACKETS.sub(" ", words).rpartition(")")[2].split("(")
         depth = max(group.depth - len(inner), 0)
         self._states = [*self._states[: depth + 1], *[self._states[-1]] * (depth + 1 - len(self._states))]
         compared = bool(inner) and _COMPARES.search(outer.lower()) is not None
@@ -72,9 +84,24 @@ class Circumstances:
             self._states.append(after)
         return self._states[-1]
 
+    def _words_before(self, group: Group) -> str:
+        """What stands between the figure before and this one, of the same sentence."""
+        words = full_sentences(self._text[self._at : group.start])[-1]
+        self._at = group.end
+        if group.sentence != self._sentence:
+            self._sentence, self._began, self._opening = group.sentence, group.start - len(words), True
+            self._states = [_State()]
+        if self._opening:
+            opened = self._text[self._began : group.start]
+            share = _OPENS.match(opened.lower()) is not None and of_a_share(_LAST_PART.sub("", opened))
+            self._states = [each._replace(share=share) for each in self._states]
+            self._opening = not (group.value or group.numerator)
+        return words
+
     def _after(self, state: _State, words: str) -> _State:
         asked, time, another = _asked(words), time_of(words, self._own), of_another(words, self._own)
         return _State(
+            state.share and not of_the_whole(words),
             state.asked if asked is None else asked,
             state.other_time if time is None else time == "other",
             state.other_unit if another is None else another,
@@ -93,8 +120,10 @@ def is_answer(words: str) -> bool:
 
 def _asked(words: str) -> bool | None:
     """Whether the words turn to what is asked or planned, or back to results; None where they do neither."""
-    folded = fold(words)
-    asked, answered = _last(folded, "asked"), _last(folded, "answered")
+    folded, here = fold(words), fold(words.rpartition(";")[2])
+    weak = _last(here, "asked_here")
+    asked = max(_last(folded, "asked"), weak + len(folded) - len(here) if weak >= 0 else -1)
+    answered = _last(folded, "answered")
     return None if asked == answered else asked > answered
 
 

@@ -115,6 +115,11 @@ def _clause(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def full_sentences(text: str) -> list[str]:
+    """A text parted at its full stops."""
+    return _FULL_STOP.split(text)
+
+
 def gives(lead: str) -> bool:
     """Whether the words before a figure give it to what they speak of ("đạt", "là", a colon)."""
     return lead.rstrip().endswith(":") or _ends_with(fold(lead), "gives")

@@ -97,7 +97,7 @@ class Names:
 
     def in_sentence(self, text: str) -> Match | Undecided:
         """What the words around a figure speak of: the longest phrase that stands in them."""
-        folded = fold(text)
+        folded = _short(fold(text))
         bare_name = _GIVING.sub("", _NUMBERED.sub("", folded))
         if bare_name in self._ambiguous:
             return Undecided("several", self._ambiguous[bare_name])
@@ -115,7 +115,7 @@ class Names:
 
     def rest_after(self, match: Match, text: str) -> str:
         """What the text goes on to say, in plain letters, behind the last phrase of an indicator in it."""
-        folded = fold(text)
+        folded = _short(fold(text))
         places = [self._stands(phrase, folded) for phrase, each, _ in self._phrases if each == match.indicator]
         return folded[max((each.end() for each in places if each), default=0) :].strip()
 
@@ -131,7 +131,7 @@ class Names:
 
     def counts_in(self, text: str) -> tuple[CountName, ...]:
         """Which counts of which indicators the words around a count name, the longest name first."""
-        folded = fold(text)
+        folded = _short(fold(text))
         found = [each for each in self._counts if self._stands(each.phrase, folded)]
         found = [each for each in found if self._allows(each.named, folded)]
         return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
@@ -152,7 +152,12 @@ class Names:
 def in_order_of(words: str) -> re.Pattern[str]:
     """The words in this order, with at most three others between two of them, none of which denies it."""
     between = r"(?: (?!(?:khong|chua) )\S+){0,3}? "
-    return re.compile(rf"(?<!\S){between.join(map(re.escape, fold(words).split()))}(?!\S)")
+    return re.compile(rf"(?<!\S){between.join(map(re.escape, _short(fold(words)).split()))}(?!\S)")
+
+
+def _short(folded: str) -> str:
+    """The text with "hồ sơ" for "hồ sơ thủ tục hành chính", which means the same."""
+    return folded.replace("ho so thu tuc hanh chinh", "ho so")
 
 
 def _chosen(best: dict[tuple[str, str | None], int], others: dict[str, int]) -> Match | Undecided:

@@ -19,6 +19,10 @@ _SOME = re.compile(
     r"(?:\d|\bmột số|\bnhiều|\bcác|\bnhững|\bsố|\btất cả|%) ?"
     r"(?:đơn vị|xã|phường|thị trấn|cơ quan|địa phương|sở|ngành|phòng|huyện)\b[^,;:()]*$"
 )
+_OFFICE = re.compile(
+    r"(?:(?:^|[,;:(.+-])\s*|\b(?:của|tại|do|riêng)\s)"
+    r"(?P<office>Phòng|Chi cục|Cục|Công an|Chi nhánh|Kho bạc|Bảo hiểm xã hội|Thanh tra|Trường|Bệnh viện|Văn phòng Đăng ký)\b"
+)
 _HAVE = re.compile(r"\b(?:có|đạt|hoàn thành)\b")
 
 
@@ -34,6 +38,9 @@ def of_another(lead: str, own: Own) -> bool | None:
         other = _is_another(match, own, mine)
         if other is not None and match.start() > at:
             at, found = match.start(), other
+    office = _office(lead, own)
+    if office > at:
+        at, found = office, True
     for level, words in kinds.items():
         for word in words:
             match_whole = _whole(word).search(plain) or _subject(word).search(plain)
@@ -42,6 +49,12 @@ def of_another(lead: str, own: Own) -> bool | None:
             if match_whole and match_whole.start() > at and not (level != own.level and word in mine):
                 at, found = match_whole.start(), word not in mine
     return found
+
+
+def _office(lead: str, own: Own) -> int:
+    """Where the words name an office that is a part of a unit or none of it; -1 where they name none."""
+    found = [match.start("office") for match in _OFFICE.finditer(lead)]
+    return max((at for at in found if not own.name or not fold(lead[at:]).startswith(fold(own.name))), default=-1)
 
 
 def of_another_level(name: str, own: Own) -> bool:

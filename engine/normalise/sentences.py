@@ -29,6 +29,7 @@ _AROUND = 160
 """So many letters are shown at most before and after a figure."""
 _TAIL_END = re.compile(r",| trong đó| và ")
 _NEXT_NAME = re.compile(r",? (?:và |còn )?(?=tỷ lệ|tỉ lệ|mức độ|trong đó)")
+_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: thêm| hơn| khoảng)?\s*$")
 _RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
@@ -89,6 +90,7 @@ class _Reader:
         self._circumstances = Circumstances(text, own)
         self._subject: Match | None = None
         self._received: Group | None = None
+        self._changed = False
         self._outer: str | None = None
         self._scope: str | None = None
         self._named = False
@@ -126,6 +128,7 @@ class _Reader:
             self._scope = None
         if group.sentence != self._sentence:
             self._subject = self._received = None
+            self._changed = False
         if of_the_whole(lead):
             self._outer = self._scope = None
         self._sentence, self._clause, self._depth = group.sentence, group.clause, group.depth
@@ -164,8 +167,10 @@ class _Reader:
     def _look_at_rate(
         self, group: Group, lead: str, found: Match | Undecided, against: LeftReason | None
     ) -> None:
+        self._changed = False
         if against:
             self._subject = found if isinstance(found, Match) else self._subject
+            self._changed = against == "planned" and _CHANGED.search(lead.lower()) is not None
             self._leave(group, against, (found.indicator,) if isinstance(found, Match) else ())
         elif isinstance(found, Undecided):
             self._leave(group, found.reason, found.candidates)
@@ -212,7 +217,7 @@ class _Reader:
         """The subject spoken of before, where the words name no other, or one of its parts."""
         if self._subject is None:
             return None
-        turned = self._named or is_answer(lead) or time_of(lead, self._own) or of_another(lead, self._own) is False
+        turned = self._named or self._changed or is_answer(lead) or time_of(lead, self._own) or of_another(lead, self._own) is False
         if turned and says_nothing_more(without_times(rest)):
             return self._subject
         part = self._names.part_in(self._subject.indicator, rest)

@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r"\bso (?:với |cùng kỳ|năm |kỳ )[^,;()]*,|\bso (?:với )?cùng kỳ(?: năm)?(?: trước| ngoái| 20\d\d)?"
 )
 _MENTION = re.compile(
-    r"(?P<day>\bngay (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
+    r"(?P<day>(?P<until_day>\b(?:tinh )?(?:den(?: het)?|het) )?\bngay (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
     r"|(?P<before>\bcung ky|\bnam (?:truoc|ngoai)|\b(?:ky|quy|thang) truoc(?! chuyen)|\bgiai doan truoc)"
     r"|(?P<months>\b\d{1,2}) thang(?: dau| cuoi)?(?: nam)?(?: (?P<months_year>20\d\d))?(?P<rest> cuoi nam)?"
     r"|(?P<until>\b(?:den|het|tu|den het|tinh den) )?\bthang (?P<month>\d{1,2})(?:(?:/| nam )(?P<month_year>20\d\d))?"
@@ -81,6 +81,8 @@ def _of_day(match: re.Match[str], own: Own) -> Time | None:
     if own.last is None:
         return None
     first = own.first or date(own.last.year, 1, 1)
+    if match["until_day"] and day < first + _NEAR and first + _NEAR < own.last:
+        return "other"
     return "own" if first - _NEAR <= day <= own.last + _NEAR else "other"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -114,10 +115,14 @@ def _of_section(section: Section, found: Iterable[Figure | Left], own: Own) -> I
 def _against(section: Section, own: Own) -> LeftReason | None:
     if any(is_plan(each) for each in section.headings):
         return "planned"
+    if any(_FIELD.match(each) for each in section.headings):
+        return "of-a-share"
     results = [each for each in section.headings if "ket qua" in fold(each)]
     return "other-time" if any(time_of(each, own) == "other" for each in results) else None
 
 
+_FIELD = re.compile(r"\W*\w{1,4}[.)]?(?:\d+\.?)*\W+lĩnh vực\b", re.IGNORECASE)
+"""The heading of a section on one field of the work."""
 _TITLE = 12
 """So many pieces at the beginning may name the document whose targets a table without a heading is of."""
 _CUT = 300
