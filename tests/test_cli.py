@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -18,6 +20,7 @@ import cli
 import targets
 from engine import __version__
 from engine.pipeline import Judge
+from tests import made_report
 from tests.command import ROOT, Result, run, spawn
 
 EXAMPLE = ROOT / "examples" / "phu-my-2024.yaml"
@@ -26,6 +29,7 @@ GOOD = ROOT / "tests" / "wrong" / "good.yaml"
 WRONG = ROOT / "tests" / "wrong" / "submissions" / "unknown-key.yaml"
 WRONG_TARGETS = ROOT / "tests" / "wrong" / "targets" / "duplicate-row.yaml"
 LEVELS = tuple(targets.load_shipped().levels)
+REPORT = made_report.MADE["no-heading.md"]
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 ALL_PASSES = """unit: {name: Xã An Phú, level: commune}
 period: {from: 2026-01-01, to: 2026-06-30}
@@ -93,6 +97,10 @@ MISUSE = {
     "an option without a value": ("check", EXAMPLE, "--format"),
     "nothing at all": (),
     "a group without a command": ("targets",),
+    "nothing to read": ("read",),
+    "two files to read": ("read", EXAMPLE, EXAMPLE),
+    "no such first day": ("check", EXAMPLE, "--from", "1/1/2024"),
+    "no such form of a template": ("template", "--level", "commune", "--format", "docx"),
 }
 
 
@@ -276,6 +284,102 @@ def test_a_template_for_today_is_for_the_sets_of_today():
     assert "indicator: " in run("template", "--level", "commune").out
 
 
+# documents
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_draft_whose_gaps_are_filled_is_judged_like_the_report(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("bao-cao.md").write_bytes(REPORT)
+    assert run("read", "bao-cao.md", "-o", "draft.yaml", "--lang", language) == Result(0, "", "")
+    draft = Path("draft.yaml").read_text(encoding="utf-8")
+    gaps = json.loads(run("check", "draft.yaml", "--format", "json").out)["problems"]
+    assert [each["code"] for each in gaps] == ["no-value", "no-value", "no-value"]
+    filled = draft.replace("{name: , level: }", "{name: Xã An Phú, level: commune}")
+    filled = filled.replace("{from: , to: }", "{from: 2024-01-01, to: 2024-06-30}")
+    Path("draft.yaml").write_text(filled, encoding="utf-8")
+    said = ("--unit", "Xã An Phú", "--level", "commune", "--from", "2024-01-01", "--to", "2024-06-30")
+    from_draft, from_report = (
+        json.loads(run("check", *arguments, "--format", "json").out)["assessments"][0]
+        for arguments in (("draft.yaml",), ("bao-cao.md", *said))
+    )
+    for each in (from_draft, from_report):
+        del each["source"], each["fingerprint"]
+    assert from_draft == from_report
+    verdicts = {each["target"]: each["verdict"] for each in from_report["findings"]}
+    assert (verdicts["nq01-2024/2"], verdicts["nq01-2024/3"]) == ("pass", "pass")
+
+
+def test_what_is_read_of_a_document_is_printed_even_where_nothing_is_understood(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("thu.txt").write_text("Kính gửi các đơn vị.\n", encoding="utf-8")
+    result = run("read", "thu.txt")
+    assert (result.status, result.err.count("[nothing-understood]")) == (3, 1)
+    assert "readings: []" in result.out.splitlines()
+
+
+def test_a_submission_that_is_read_is_printed_as_yaml_and_judged_alike(tmp_path):
+    for name in ("phu-quoc-2023.csv", "phu-quoc-2023.json", "phu-quoc-2023.yaml"):
+        made = tmp_path / f"{name}.yaml"
+        assert run("read", ROOT / "examples" / name, "-o", made) == Result(0, "", "")
+        assert verdicts(made) == verdicts(ROOT / "examples" / name)
+
+
+def test_a_submission_that_is_wrong_is_not_printed():
+    result = run("read", WRONG)
+    assert (result.status, result.out) == (3, "")
+    assert result.err == run("check", WRONG).err
+
+
+def test_what_the_user_says_holds_for_all_files_and_makes_another_fingerprint(passing):
+    plain, said = (
+        json.loads(run("check", passing, EXAMPLE, *arguments, "--format", "json").out)["assessments"]
+        for arguments in ((), ("--unit", "Xã Tân An", "--from", "2026-02-01", "--to", "2026-03-31"))
+    )
+    assert [each["unit"]["name"] for each in said] == ["Xã Tân An", "Xã Tân An"]
+    assert [each["period"] for each in said] == [{"from": "2026-02-01", "to": "2026-03-31"}] * 2
+    inputs = [each["fingerprint"]["inputs"] for each in (*plain, *said)]
+    assert len({*inputs}) == 4
+
+
+def test_explain_takes_a_report_and_a_folder_too(tmp_path):
+    (tmp_path / "bao-cao.md").write_bytes(REPORT)
+    said = ("--unit", "Xã An Phú", "--level", "commune", "--from", "2024-01-01", "--to", "2024-06-30")
+    result = run("explain", tmp_path, "--target", "nq01-2024/2", "--format", "json", *said)
+    assert (result.status, json.loads(result.out)["verdict"]) == (1, "pass")
+
+
+def verdicts(path: Path) -> list[tuple[str, str, str]]:
+    (assessment,) = json.loads(run("check", path, "--format", "json").out)["assessments"]
+    return [(each["target"], each["verdict"], str(each["evidence"])) for each in assessment["findings"]]
+
+
+# templates as workbooks
+
+
+@pytest.mark.parametrize("name", ["mau.xlsx", "MAU.XLSX"])
+def test_a_template_is_a_workbook_where_its_name_says_so(name, tmp_path):
+    path = tmp_path / name
+    assert run("template", "--level", "commune", "--as-of", "2024-06-30", "-o", path) == Result(0, "", "")
+    assert path.read_bytes().startswith(b"PK\x03\x04")
+
+
+def test_the_form_that_is_asked_for_holds_whatever_the_name_says(tmp_path):
+    path = tmp_path / "mau.xlsx"
+    run("template", "--level", "commune", "--as-of", "2024-06-30", "-o", path, "--format", "yaml")
+    assert path.read_bytes().startswith(b"# ")
+    made = spawn("template", "--level", "commune", "--as-of", "2024-06-30", "--format", "xlsx")
+    assert (made.returncode, made.stdout[:4], made.stderr) == (0, b"PK\x03\x04", b"")
+
+
+def test_a_workbook_is_not_written_to_a_screen():
+    status, out, err = on_a_terminal("template", "--level", "commune", "--format", "xlsx")
+    assert (status, out) == (2, b"")
+    assert err.decode().splitlines()[0] == (
+        "chitieu template: kết quả dạng này không hiện được trên màn hình; hãy ghi vào tệp bằng --output"
+    )
+
+
 # languages
 
 
@@ -356,6 +460,45 @@ def test_standard_output_that_cannot_be_written_is_told_as_such(passing):
     assert result.returncode == 2
     assert "RuntimeError" not in result.stderr.decode()
     assert "OSError" not in result.stderr.decode()
+
+
+def test_a_bar_is_drawn_for_many_files_on_a_terminal_only(tmp_path):
+    for number in range(21):
+        (tmp_path / f"{number}.yaml").write_text(ALL_PASSES, encoding="utf-8")
+    output = tmp_path / "report.json"
+    arguments = ("check", tmp_path, "--format", "json", "-o", output)
+    assert spawn(*arguments).stderr == b""
+    output.unlink()
+    status, shown, _ = on_a_terminal(*arguments)
+    assert (status, "21/21" in shown.decode(), "Đang đánh giá" in shown.decode()) == (0, True, True)
+    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        output.unlink()
+        assert on_a_terminal(*arguments, **variables) == (0, b"", b"")
+
+
+def test_no_bar_is_drawn_for_few_files(passing):
+    status, shown, _ = on_a_terminal("check", passing, "-o", passing.with_name("report.txt"))
+    assert (status, shown) == (0, b"")
+
+
+def on_a_terminal(*arguments: object, **environment: str) -> tuple[int, bytes, bytes]:
+    """Status, and what both streams show; standard error comes as standard output if that is a terminal too."""
+    screen, ours = pty.openpty()
+    shown = b""
+    variables = {**os.environ, "TERM": "xterm", "NO_COLOR": "", **environment}
+    command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
+    is_result = "template" in arguments
+    with subprocess.Popen(
+        command, env=variables, stdout=ours if is_result else subprocess.DEVNULL,
+        stderr=subprocess.PIPE if is_result else ours,
+    ) as process:  # fmt: skip
+        os.close(ours)
+        with contextlib.suppress(OSError):  # so a terminal ends
+            while read := os.read(screen, 65536):
+                shown += read
+        said = process.stderr.read() if process.stderr else b""
+    os.close(screen)
+    return process.returncode, shown, said
 
 
 # files
