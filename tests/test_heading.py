@@ -12,6 +12,7 @@ import pytest
 
 from engine.document import Cell, Document, Paragraph, Table, clean
 from engine.normalise.heading import read_heading
+from engine.problem import Place
 from engine.read.text import read_text
 from engine.source import parse, plain
 from engine.understood import Heading
@@ -350,3 +351,16 @@ def test_a_text_of_any_length_is_read_in_no_time(text):
     heading(*[text * 1000] * 40)
     heading(*[text] * 40000)
     assert time.process_time() - before < 10
+
+
+def test_the_days_that_are_written_out_hold_although_years_are_compared():
+    years = [["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"], ["1", "Tỷ lệ hồ sơ trực tuyến", "45%", "82%"]]
+    said = "(Số liệu từ ngày 05/01/2024 đến ngày 31/12/2024)"
+    found = heading("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "BÁO CÁO", "Kết quả cải cách hành chính", said, years)
+    assert (found.from_, found.to, found.remarks) == ("2024-01-05", "2024-12-31", ())
+
+
+def test_the_name_of_a_sheet_is_no_title():
+    head = made("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "BÁO CÁO", "Kết quả cải cách hành chính năm 2024").blocks
+    named = Paragraph("Báo cáo", Place(sheet="Báo cáo"), 1)
+    assert read_heading(Document("a", "xlsx", (named, *head)), library()).name == "Xã An Phú"

@@ -81,9 +81,9 @@ def _fresh(block: Table, section: Section, lead: Sequence[str]) -> Grid:
 
 def _joined(before: Grid, block: Table) -> Grid | None:
     """The table with a further piece of it; None where the piece is a table of its own."""
-    heading = table_heading(block.rows)
     if before.heading is None:
         return None
+    heading = _repeated(before.heading, block) or table_heading(block.rows)
     width, own = len(before.heading.paths), len(block.rows[0])
     if own > width or (own < width and (heading is not None or not _fits(before, block))):
         return None
@@ -91,6 +91,12 @@ def _joined(before: Grid, block: Table) -> Grid | None:
         return None
     rows = _body(_padded(row, width) for row in block.rows[heading.height if heading else 0 :])
     return before._replace(rows=(*_mended(before, rows),))
+
+
+def _repeated(before: TableHeading, block: Table) -> TableHeading | None:
+    """The heading that the piece begins with where it is that of the table: a row torn apart may follow right below."""
+    found = table_heading(block.rows[: before.height])
+    return found if found is not None and _same(found, before) else None
 
 
 def _fits(before: Grid, block: Table) -> bool:

@@ -114,7 +114,7 @@ def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Table):
             yield from (cell.text for row in block.rows for cell in row if cell.text and not cell.copied)
-        else:
+        elif not block.place.sheet or block.place.cell:  # the name of a sheet is no title
             yield block.text
 
 

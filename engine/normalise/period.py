@@ -54,11 +54,13 @@ def period_of(page: Page, sentences: Iterable[str], written_on: date | None) -> 
     front = [page.folded[slice(*page.title)], *_labelled(page)]
     named = _named([*front], sentences)
     written = _distinct(days for part in front for _, days in _spans(part))
+    if written:  # then years that are named beside it are those of what it is compared with
+        named = [each for each in named if _is_exact(each)]
     if len(written) > 1 or len(named) > 1:
         return Told(None, ("several-periods",))
     supposed = named[0] if named else None
     if written:
-        agrees = supposed is None or not _is_exact(supposed) or written[0].shared(supposed) > 0
+        agrees = supposed is None or written[0].shared(supposed) > 0
         return Told(written[0], written[0].supposed) if agrees else Told(None, ("several-periods",))
     return _from_the_text(page, supposed) or _whole(supposed, written_on)
 
