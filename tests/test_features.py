@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.steps.complaining",
     "tests.steps.concluding",
     "tests.steps.explaining",
+    "tests.steps.reading",
     "tests.steps.reporting",
 ]
 
