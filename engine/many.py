@@ -14,8 +14,6 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-FEWEST = 16
-"""So many files are worth the start of other processes."""
 _AHEAD = 4
 """How many results of each process may wait for an earlier one: what is held in memory stays the same."""
 _MEMORY = 2_000_000_000

@@ -28,6 +28,8 @@ from targets.selection import sets_for
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
 """Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
 an input could not be read · a bug of ours. Of those that apply to a run the gravest holds: 4, 3, 1, 0."""
+FEWEST = 16
+"""So many files are worth the start of other processes."""
 
 
 class Judged(NamedTuple):
@@ -92,11 +94,10 @@ class Judge:
         return Report(tuple(assessments), in_order(found), self.library, self.rulebook, self.request.language)
 
     def _each(self, files: Sequence[Given], processes: int) -> Iterator[Judged]:
-        from engine.many import FEWEST, spread
-
         if processes <= 1 or len(files) < FEWEST:
             yield from map(self.judged, files)
             return
+        from engine.many import spread
         from engine.packed import unpack
 
         results = spread(partial(judged_elsewhere, self.request), files, processes)

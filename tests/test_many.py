@@ -14,9 +14,9 @@ from types import MappingProxyType
 import pytest
 
 from engine import pipeline
-from engine.many import FEWEST, spread
+from engine.many import spread
 from engine.packed import pack, unpack
-from engine.pipeline import Judge, Request, rendered
+from engine.pipeline import FEWEST, Judge, Request, rendered
 from engine.problem import Problem
 from engine.read.folders import Given
 from tests import dying

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from engine import many, pipeline
+from engine import pipeline
 from engine.wording import texts
 from tests import dying, made_pdf, made_report, made_sheet, made_text, made_word
 from tests.command import ROOT, run, spawn
@@ -185,7 +185,7 @@ def test_a_file_whose_reading_kills_the_process_is_explained_and_the_others_are_
     language, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(many, "FEWEST", 2)
+    monkeypatch.setattr(pipeline, "FEWEST", 2)
     monkeypatch.setattr(cli, "_processors", lambda: 2)
     monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_or_killed)
     Path("deadly.yaml").write_text(HEAD, encoding="utf-8")
