@@ -74,7 +74,9 @@ def is_number(text: str) -> bool:
 def _is_misread(text: str) -> bool:
     """Whether the text is one figure with letters among its digits."""
     found = groups(text)
-    return len(found) == 1 and bool(found[0].value) and found[0].start == 0 and found[0].end == len(text)
+    if len(found) != 1 or found[0].numerator or found[0].counted:
+        return False
+    return bool(found[0].value) and found[0].start == 0 and found[0].end == len(text)
 
 
 @cache
