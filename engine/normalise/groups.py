@@ -21,7 +21,7 @@ _BETWEEN = 8
 _FAR = 20
 """So many where the percent is the ratio of the counts."""
 _NOUN = 4
-_GIVES = re.compile(r"(?: (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn))+$")
+_GIVES = re.compile(r" (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn)$")
 _OPENS = re.compile(r"[\s,-]*\($")
 
 
@@ -122,13 +122,17 @@ def full_sentences(text: str) -> list[str]:
 
 def gives(lead: str) -> bool:
     """Whether the words before a figure give it to what they speak of ("đạt", "là", a colon)."""
-    return lead.rstrip().endswith(":") or _ends_with(fold(lead), "gives")
+    return lead.rstrip().endswith((":", "=")) or _ends_with(fold(lead), "gives")
 
 
 def is_planned(lead: str) -> bool:
     """Whether a figure after these words is a change, a plan or a level that is asked, and no result."""
-    whole = " " + " ".join(lead.lower().split()).rstrip(" :")
-    return any(words.endswith(" " + each) for words in (whole, _GIVES.sub("", whole)) for each in language()["planned"])
+    words, before = " " + " ".join(lead.lower().split()).rstrip(" :"), ""
+    while words != before:
+        if any(words.endswith(" " + each) for each in language()["planned"]):
+            return True
+        words, before = _GIVES.sub("", words), words
+    return False
 
 
 def is_plan(heading: str) -> bool:
