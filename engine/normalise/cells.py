@@ -10,6 +10,7 @@ from typing import NamedTuple
 from engine.normalise.folding import fold
 from engine.normalise.groups import Group, groups, is_planned, language
 from engine.normalise.numbers import NumberProblem, read_amount
+from engine.normalise.scopes import goes_on_plainly
 
 _BRACKET = re.compile(r"\($")
 """What a judgement in a cell opens before the figure itself: "Chưa đạt (48%)"."""
@@ -40,6 +41,9 @@ def read_cell(text: str) -> CellFigure | None:
         return None
     (group,) = found
     words = cleaned[: group.start] + cleaned[group.end :]
+    after = cleaned[group.end :].strip()
+    if after[:1].isalpha() and not goes_on_plainly(fold(after)):
+        return None
     if is_planned(cleaned[: group.start]) and not _BRACKET.search(cleaned[: group.start]):
         return None
     if group.numerator or group.value:

@@ -48,7 +48,7 @@ class Circumstances:
 
     def of(self, group: Group) -> LeftReason | None:
         """Why a figure is no result; None where nothing speaks against it."""
-        if _POINTS.search(self._text[: group.start].lower()):
+        if _POINTS.search(self._text[: group.start].lower()) or _last(fold(group.lead), "doubted") >= 0:
             return "unknown"
         state, before = self._entered(group), self._before
         self._before = (group.noun, group.clause)

@@ -7,7 +7,7 @@ from functools import cache
 
 from engine.normalise.folding import fold
 from engine.normalise.own import Own
-from engine.normalise.scopes import language
+from engine.normalise.scopes import language, scoped
 
 _LETTER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _NAMED = re.compile(
@@ -21,7 +21,8 @@ _SOME = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:(?:^|[,;:(.+-])\s*|\b(?:của|tại|do|riêng)\s)"
-    r"(?P<office>Phòng|Chi cục|Cục|Công an|Chi nhánh|Kho bạc|Bảo hiểm xã hội|Thanh tra|Trường|Bệnh viện|Văn phòng Đăng ký)\b"
+    r"(?P<office>Phòng|Chi cục|Cục|Công an|Chi nhánh|Kho bạc|Bảo hiểm xã hội|Thanh tra|Trường|Bệnh viện"
+    r"|Văn phòng (?:Đăng ký|Sở)|Trung tâm(?! Phục vụ)|Ban Quản lý)\b"
 )
 _HAVE = re.compile(r"\b(?:có|đạt|hoàn thành)\b")
 
@@ -41,9 +42,10 @@ def of_another(lead: str, own: Own) -> bool | None:
     office = _office(lead, own)
     if office > at:
         at, found = office, True
+    parts = scoped(lead, own.level).named
     for level, words in kinds.items():
         for word in words:
-            match_whole = _whole(word).search(plain) or _subject(word).search(plain)
+            match_whole = _whole(word).search(plain) or (None if parts else _subject(word).search(plain))
             if match_whole is None and word in mine:
                 match_whole = _of_it(word).search(plain)
             if match_whole and match_whole.start() > at and not (level != own.level and word in mine):

@@ -19,7 +19,7 @@ from engine.normalise.groups import groups
 from engine.normalise.names import Names, Undecided
 from engine.normalise.others import of_another
 from engine.normalise.own import Own
-from engine.normalise.scopes import of_a_share, scoped
+from engine.normalise.scopes import of_a_share, says_nothing_more, scoped
 from engine.normalise.sets import row_of
 from engine.normalise.table_heading import gives_shares, is_share, language
 from engine.normalise.times import time_of, without_times
@@ -66,15 +66,23 @@ class _Reader:
 
     def read(self) -> Iterator[Figure | Left]:
         over: Match | None = None
+        whole: Match | None = None
         for position, line in enumerate(self._lines):
             if position in self._used:
                 continue
             over = over if _for_units(line.name) else None
-            found = over or self._matched(line)
+            part = whole is not None and self._is_rate(line) and self._is_part(line)
+            found = over or (whole if part and whole else self._matched(line))
+            whole = found if isinstance(found, Match) else None
             if isinstance(found, Match) and not line.value and self._stands_over(position):
                 over = found
                 continue
             yield from self._read_line(position, line, found)
+
+    def _is_part(self, line: Line) -> bool:
+        """Whether a row only names a part of the unit, under the rate that it is of."""
+        found = scoped(line.name, self._level)
+        return found.scope is not None and says_nothing_more(found.rest)
 
     def _stands_over(self, position: int) -> bool:
         following = self._lines[position + 1 : position + 2]

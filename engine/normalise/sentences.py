@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from engine.normalise.breakdowns import Breakdown, breakdowns
 from engine.normalise.circumstances import Circumstances, is_answer
@@ -20,41 +19,17 @@ from engine.normalise.others import of_another
 from engine.normalise.own import Own
 from engine.normalise.repair import rate_agrees
 from engine.normalise.respectively import respective
+from engine.normalise.said import Said, Unsaid
 from engine.normalise.scopes import goes_on_plainly, of_a_share, of_the_whole, says_nothing_more, scoped
 from engine.normalise.times import time_of, without_times
 from engine.understood import LeftReason, Match
 
-_STATEMENT_END = re.compile(r"[.;]\s")
-_AROUND = 160
-"""So many letters are shown at most before and after a figure."""
 _TAIL_END = re.compile(r",| trong đó| và ")
 _NEXT_NAME = re.compile(r",? (?:và |còn )?(?=tỷ lệ|tỉ lệ|mức độ|trong đó)")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)(?: thêm| hơn| khoảng)?\s*$")
 _RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
-
-
-class Said(NamedTuple):
-    """A figure that a paragraph gives, from ``start`` to ``end`` of its text."""
-
-    match: Match
-    scope: str | None
-    value: str
-    numerator: str
-    denominator: str
-    start: int
-    end: int
-    sum_of: str = ""
-
-
-class Unsaid(NamedTuple):
-    """A figure that was left."""
-
-    reason: LeftReason
-    candidates: tuple[str, ...]
-    start: int
-    end: int
 
 
 def read_paragraph(text: str, names: Names, own: Own) -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
@@ -217,7 +192,8 @@ class _Reader:
         """The subject spoken of before, where the words name no other, or one of its parts."""
         if self._subject is None:
             return None
-        turned = self._named or self._changed or is_answer(lead) or time_of(lead, self._own) or of_another(lead, self._own) is False
+        turned = self._named or self._changed or is_answer(lead)
+        turned = turned or time_of(lead, self._own) is not None or of_another(lead, self._own) is False
         if turned and says_nothing_more(without_times(rest)):
             return self._subject
         part = self._names.part_in(self._subject.indicator, rest)
@@ -285,19 +261,3 @@ def _agree(group: Group, whole: Group) -> bool:
     """Whether a percent is that of its count and of the whole that was said before them."""
     texts = (group.value, group.counted, whole.counted)
     return all(texts) and group.noun == whole.noun and rate_agrees(texts)
-
-
-def sentences_with_figures(text: str) -> int:
-    """How many statements with a percent or a count over a count a text holds."""
-    return sum(1 for group in groups(text) if group.value or group.numerator)
-
-
-def shown(text: str, start: int, end: int) -> str:
-    """The statement that a figure stands in: from the end of the one before to its own end, at most so long."""
-    starts = [match.end() for match in _STATEMENT_END.finditer(text, 0, start)]
-    ends = [match.start() for match in _STATEMENT_END.finditer(text, end)]
-    begin = max([max(start - _AROUND, 0), *starts[-1:]])
-    finish = min([min(end + _AROUND, len(text)), *ends[:1]])
-    words = text[begin:finish].split(" ")
-    cut_in_front = begin > 0 and text[begin - 1 : begin].strip() and begin not in starts
-    return " ".join(words[1 if cut_in_front else 0 : -1 if finish < len(text) and finish not in ends else None]).strip()

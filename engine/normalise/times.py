@@ -16,10 +16,11 @@ Time = Literal["own", "exact", "other"]
 """``exact``: the very period of the report is named; ``own``: the report lies in what is named."""
 
 _COMPARED = re.compile(
-    r"\bso (?:với |cùng kỳ|năm |kỳ )[^,;()]*,|\bso (?:với )?cùng kỳ(?: năm)?(?: trước| ngoái| 20\d\d)?"
+    r"\bso (?:với |cùng kỳ|năm |kỳ )[^,;()]*[,;]|\bso (?:với )?cùng kỳ(?: năm)?(?: trước| ngoái| 20\d\d)?"
 )
 _MENTION = re.compile(
-    r"(?P<day>(?P<until_day>\b(?:tinh )?(?:den(?: het)?|het) )?\bngay (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
+    r"(?P<day>(?P<until_day>\b(?:tinh )?(?:den(?: het)?|het) )?\bngay"
+    r" (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
     r"|(?P<before>\bcung ky|\bnam (?:truoc|ngoai)|\b(?:ky|quy|thang) truoc(?! chuyen)|\bgiai doan truoc)"
     r"|(?P<months>\b\d{1,2}) thang(?: dau| cuoi)?(?: nam)?(?: (?P<months_year>20\d\d))?(?P<rest> cuoi nam)?"
     r"|(?P<until>\b(?:den|het|tu|den het|tinh den) )?\bthang (?P<month>\d{1,2})(?:(?:/| nam )(?P<month_year>20\d\d))?"

@@ -20,8 +20,9 @@ from engine.normalise.headless import read_headless
 from engine.normalise.names import Names
 from engine.normalise.own import Own, own_of
 from engine.normalise.rates import read_rates
+from engine.normalise.said import Said, Unsaid, sentences_with_figures, shown
 from engine.normalise.sections import Section
-from engine.normalise.sentences import Said, Unsaid, read_paragraph, sentences_with_figures, shown
+from engine.normalise.sentences import read_paragraph
 from engine.normalise.sets import set_of
 from engine.normalise.table_heading import gives_points, with_result_of
 from engine.normalise.times import time_of
