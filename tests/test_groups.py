@@ -22,12 +22,13 @@ TOGETHER = {
     "951/1.652 hồ sơ (đạt 57,56%)": [("57,56%", "951", "1.652", "", "dossiers")],
     "57,56% (951/1.652 hồ sơ)": [("57,56%", "951", "1.652", "", "dossiers")],
     "57,56%, (951/1.652)": [("57,56%", "951", "1.652", "", "")],
-    "951/1.652 hồ sơ. Đạt 57,56%": [("57,56%", "951", "1.652", "", "dossiers")],
     "951 hồ sơ, chiếm 57,56%": [("57,56%", "", "", "951", "dossiers")],
     "951 hồ sơ (57,56%)": [("57,56%", "", "", "951", "dossiers")],
     "951 hồ sơ nộp trực tuyến, tương đương 57,56%": [("57,56%", "", "", "951", "dossiers")],
 }
 APART = {
+    "951/1.652 hồ sơ. Đạt 57,56%": [("", "951", "1.652", "", "dossiers"), ("57,56%", "", "", "", "")],
+    "951/1.652 hồ sơ. Ước đạt 57,56%": [("", "951", "1.652", "", "dossiers"), ("57,56%", "", "", "", "")],
     "951/1.652 hồ sơ. Số hóa đạt 60,1%": [("", "951", "1.652", "", "dossiers"), ("60,1%", "", "", "", "")],
     "951/1.652 hồ sơ; đạt 60,1%": [("", "951", "1.652", "", "dossiers"), ("60,1%", "", "", "", "")],
     "(951 hồ sơ) đạt 57,56%": [("", "", "", "951", "dossiers"), ("57,56%", "", "", "", "")],
@@ -59,6 +60,12 @@ def test_each_group_has_the_words_around_it_and_its_sentence():
         Group(87, 95, "", "", "", "12", "ballots", "Có ", "", "", 0, 1, 1),
         Group(97, 103, "", "", "", "5", "procedures", " ", "", "", 0, 1, 2),
     )
+
+
+@pytest.mark.parametrize("word", ["Đến", "Ủy", "Ước", "Âu", "Ở", "Tỷ"])
+def test_a_sentence_ends_before_any_capital_and_before_no_small_letter(word):
+    assert [each.sentence for each in groups(f"Có 12 hồ sơ. {word} nay 57,56%")] == [0, 1]
+    assert [each.sentence for each in groups(f"Có 12 hồ sơ. {word.lower()} nay 57,56%")] == [0, 0]
 
 
 @pytest.mark.parametrize("words", language()["gives"])

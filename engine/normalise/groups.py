@@ -13,8 +13,9 @@ from engine.normalise.folding import bare, fold
 from engine.normalise.repair import rate_agrees
 from engine.source import parse, plain
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|;|\n")
-_FULL_STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ỹđ])|\n")
+_SMALL = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower())
+_FULL_STOP = re.compile(rf"[.!?…]\s+(?=[^\s{_SMALL}])|\n")
+_SENTENCE_END = re.compile(rf"{_FULL_STOP.pattern}|;")
 _CLAUSE_END = re.compile(r"[.;:()](?!\d)")
 _BETWEEN = 8
 """So many words may stand between a count and its percent, and so many before its percent in brackets."""
