@@ -1,4 +1,4 @@
-# make demo   sets up and judges a real report
+# make demo   sets up and judges a real report in Word
 # make test   sets up and runs every check
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test check setup requirements bench clean
 
 demo: setup
-	@$(BIN)/chitieu check examples/phu-my-2024.yaml; status=$$?; \
+	@$(BIN)/chitieu check examples/phu-my-2024.docx; status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi
 
 test: setup

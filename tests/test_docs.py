@@ -17,7 +17,8 @@ import rules
 import targets
 from cli import FORMATS, chitieu
 from engine.model import VERDICTS
-from engine.wording import say
+from engine.understood import LeftReason
+from engine.wording import say, texts
 from tests.refresh_docs import PAGES, PROMPT, ROOT, blocks, commands, refreshed
 
 GUIDES = {path.name: path.read_text(encoding="utf-8") for path in PAGES}
@@ -96,6 +97,42 @@ def test_the_page_on_the_law_names_every_target_set_and_how_it_is_known() -> Non
     for each in targets.load_shipped().sets:
         assert f"`{each.id}`" in text
         assert f"`known_by: {each.known_by}`" in text
+
+
+def test_the_page_on_reports_gives_every_reason_for_which_a_figure_is_left() -> None:
+    reasons = [say("draft", f"left-{reason}", "vi") for reason in LeftReason.__args__]
+
+    assert [reason for reason in reasons if f"| {reason} |" not in GUIDES["doc-bao-cao.md"]] == []
+
+
+def test_the_page_on_reports_names_every_ambiguous_name_and_what_it_may_be() -> None:
+    library = targets.load_shipped()
+    names = [(each.name, [library.indicators[name].name.vi for name in each.may_be]) for each in library.ambiguous]
+    rows = [f"| {name} | {'; '.join(may_be)} |" for name, may_be in names]
+
+    assert [row for row in rows if row not in GUIDES["doc-bao-cao.md"]] == []
+
+
+def test_the_page_on_reports_names_problems_that_there_are() -> None:
+    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", GUIDES["doc-bao-cao.md"])
+
+    assert len(named) > 10
+    assert set(named) <= set(texts("problems"))
+
+
+def test_the_page_on_reports_says_the_shares_that_its_table_gives() -> None:
+    text = unwrapped(GUIDES["doc-bao-cao.md"])
+    *_, read, missed, doubtful, _left, wrong = map(int, re.findall(r"\d+", text.partition("| Cộng |")[2][:60])[:8])
+
+    assert wrong == 0
+    assert f"đã đọc {read}/{read + missed}, tức hơn 99%" in text
+    assert f"đã đọc {read}/{read + missed + doubtful}, tức hơn 95%" in text
+    assert read * 100 > 99 * (read + missed)
+    assert read * 100 > 95 * (read + missed + doubtful)
+
+
+def test_the_first_command_of_both_readmes_judges_a_report_in_word() -> None:
+    assert commands(GUIDES["README.vi.md"])[0] == "chitieu check examples/phu-my-2024.docx"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
