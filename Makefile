@@ -34,6 +34,7 @@ requirements: setup
 bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/many.py
+	$(BIN)/python benchmarks/reports.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -18,7 +18,7 @@ from typing import Any
 from engine.model import Submission
 from engine.normalise.submission import read_submission
 from engine.pipeline import Judge, Request
-from engine.read import read_sources
+from engine.read import read_input
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = "examples/phu-my-2024.yaml"
@@ -28,7 +28,7 @@ Calls = list[tuple[str, list[dict[str, Any]]]]
 
 def submission(judge: Judge) -> Submission:
     data = (ROOT / EXAMPLE).read_bytes()
-    return read_submission(read_sources(EXAMPLE, data)[0], judge.library, "")[0]
+    return read_submission(read_input(EXAMPLE, data)[0], judge.library, "")[0]
 
 
 def recorded(judge: Judge, given: Submission) -> Calls:
