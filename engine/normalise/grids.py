@@ -112,7 +112,7 @@ def _padded(row: Row, width: int) -> Row:
 
 
 def _same(heading: TableHeading, other: TableHeading) -> bool:
-    """Whether a heading is the other one written again; spaces do not count: narrow columns break words anywhere."""
+    """Whether a heading is the other one written again in any capitals; narrow columns break words anywhere."""
     if len(heading.paths) != len(other.paths):
         return False
     equal = sum(_closed(a) == _closed(b) for a, b in zip(heading.paths, other.paths, strict=True))
@@ -120,7 +120,7 @@ def _same(heading: TableHeading, other: TableHeading) -> bool:
 
 
 def _closed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split()).casefold()
 
 
 def _body(rows: Iterable[Row]) -> tuple[Row, ...]:
