@@ -43,7 +43,7 @@ language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), d
 def form(*choices: str, shown: bool = True) -> Callable[[Command], Command]:
     """The option for the form of the result; the first is the default, unless the command finds one itself."""
     default = choices[0] if shown else None
-    return click.option("--format", "form", type=click.Choice(choices), default=default, show_default=shown)
+    return click.option("--format", "form", type=click.Choice(choices), default=default)
 
 
 def asking(command: Callable[..., int]) -> Callable[..., int]:
