@@ -21,7 +21,7 @@ import pytest
 import cli
 from engine import pipeline
 from engine.wording import texts
-from tests import dying, made_pdf, made_report, made_sheet, made_text, made_word
+from tests import dying, made_long, made_pdf, made_report, made_sheet, made_text, made_word
 from tests.command import ROOT, run, spawn
 
 HERE = Path(__file__).parent / "wrong"
@@ -59,6 +59,7 @@ MADE: dict[str, bytes] = {
     **made_pdf.MADE,
     **made_text.MADE,
     **made_report.MADE,
+    **made_long.MADE,
 }
 ONLY_WARNED = {
     "byte-order-mark.yaml",
@@ -71,6 +72,7 @@ ONLY_WARNED = {
     *made_pdf.ONLY_WARNED,
     *made_text.ONLY_WARNED,
     *made_report.ONLY_WARNED,
+    *made_long.ONLY_WARNED,
 }
 """What is said of these is a warning: they are judged."""
 PATHS = ("no-such-file", "folder", "too-large", "endless", "link-in-a-circle", "not-permitted")
@@ -308,6 +310,7 @@ MAKERS = {
     "_warn": 1,
     "_refuse": 0,
     "_at": 2,
+    "_check": 1,
     "_left_out": 1,
     "NumberProblem": 0,
     "PydanticCustomError": 0,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise, zip_longest
 
 from engine.normalise.folding import bare
 from engine.normalise.groups import Group
-from engine.normalise.names import Names
+from engine.normalise.names import Names, Undecided
 from engine.understood import Match
 
 _WORD = re.compile(r"\b(?:lan luot|tuong ung)\b")
@@ -43,14 +44,18 @@ def _matches(lead: str, count: int, names: Names) -> list[Match] | None:
     pieces = [each.strip() for each in _PARTED.split(lead.rpartition(":")[2])]
     if not 1 < count <= len(pieces) <= _MOST:
         return None
-    ways = [way for cuts in combinations(range(1, len(pieces)), count - 1) if (way := _way(pieces, cuts, names))]
+
+    @cache  # the ways share their pieces
+    def read(start: int, end: int) -> Match | Undecided:
+        return names.in_sentence("tỷ lệ " + ", ".join(pieces[start:end]))
+
+    parted = ([0, *cuts, len(pieces)] for cuts in combinations(range(1, len(pieces)), count - 1))
+    ways = [way for ends in parted if (way := _way(read, ends))]
     return ways[0] if len(ways) == 1 else None
 
 
-def _way(pieces: Sequence[str], cuts: Sequence[int], names: Names) -> list[Match] | None:
-    ends = [0, *cuts, len(pieces)]
-    texts = [", ".join(pieces[start:end]) for start, end in pairwise(ends)]
-    found = [names.in_sentence(f"tỷ lệ {text}") for text in texts]
+def _way(read: Callable[[int, int], Match | Undecided], ends: Sequence[int]) -> list[Match] | None:
+    found = [read(start, end) for start, end in pairwise(ends)]
     matches = [each for each in found if isinstance(each, Match)]
     distinct = {(each.indicator, each.part) for each in matches}
-    return matches if len(distinct) == len(texts) else None
+    return matches if len(distinct) == len(found) else None

@@ -42,8 +42,8 @@ def sentences_with_figures(text: str) -> int:
 
 def shown(text: str, start: int, end: int) -> str:
     """The statement that a figure stands in: from the end of the one before to its own end, at most so long."""
-    starts = [match.end() for match in _STATEMENT_END.finditer(text, 0, start)]
-    ends = [match.start() for match in _STATEMENT_END.finditer(text, end)]
+    starts = [match.end() for match in _STATEMENT_END.finditer(text, max(start - _AROUND - 2, 0), start)]
+    ends = [match.start() for match in _STATEMENT_END.finditer(text, end, end + _AROUND + 2)]
     begin = max([max(start - _AROUND, 0), *starts[-1:]])
     finish = min([min(end + _AROUND, len(text)), *ends[:1]])
     words = text[begin:finish].split(" ")

@@ -8,6 +8,7 @@ from datetime import date
 from engine.exact import Amount, Number
 from engine.fields import Frozen, Text, Words
 from engine.model import Indicator, Level, Period, Reading, Submission, Target, Unit
+from engine.normalise.limits import check_alike, check_number
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from engine.normalise.thresholds import read_threshold
 from engine.problem import NO_PLACE, InputError, Position, Problem, stops
@@ -65,12 +66,14 @@ def read_submission(
     except InputError as error:
         checker.rest(level, as_of)
         raise InputError([*source.warnings, *error.problems, *checker.problems]) from None
+    check_number(source.name, len(file.readings))
     unit = checker.unit(file.unit, level)
     checker.period(file.period, unit, as_of or file.period.to)
     readings = tuple(checker.readings(enumerate(file.readings)))
     problems = (*source.warnings, *checker.problems)
     if stops(problems):
         raise InputError(problems)
+    check_alike(source.name, readings)
     submission = Submission.model_construct(
         source=source.name, unit=unit, period=file.period, document=file.document, readings=readings, digest=digest
     )

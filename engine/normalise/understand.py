@@ -17,6 +17,8 @@ from engine.normalise.grids import Grid, Piece, in_reading_order
 from engine.normalise.groups import is_plan
 from engine.normalise.heading import read_heading
 from engine.normalise.headless import read_headless
+from engine.normalise.limits import within_limits
+from engine.normalise.list_heads import against_list, list_heads
 from engine.normalise.names import Names
 from engine.normalise.own import Own, own_of
 from engine.normalise.rates import read_rates
@@ -39,14 +41,21 @@ class Reader:
         self._indicators = tuple(library.indicators.values())
 
     def understand(self, document: Document, level: str | None = None, day: date | None = None) -> Understood:
-        """What the document says. ``level`` and ``day`` (the last of the period) hold whatever it says of them."""
+        """What the document says. ``level`` and ``day`` (the last of the period) hold whatever it says of them.
+
+        Raises InputError where it is longer than anybody's report.
+        """
+        document = within_limits(document)
         heading = read_heading(document, self._library)
         if level is not None:
             heading = heading._replace(level=level)
         last = day or (date.fromisoformat(heading.to) if heading.to else None)
         own = own_of(heading, heading.level, last)
         pieces = tuple(in_reading_order(document.blocks))
-        found = [each for piece in pieces for each in self._read(piece, own, pieces)]
+        heads = list_heads([None if isinstance(each, Grid) else each[0].text for each in pieces])
+        found = [
+            each for piece, head in zip(pieces, heads, strict=True) for each in self._read(piece, own, pieces, head)
+        ]
         results = [finished(each) if isinstance(each, Figure) else each for each in found]
         return Understood(
             name=document.name,
@@ -56,12 +65,12 @@ class Reader:
             tally=_tally(pieces),
         )
 
-    def _read(self, piece: Piece, own: Own, pieces: Sequence[Piece]) -> Iterator[Figure | Left]:
+    def _read(self, piece: Piece, own: Own, pieces: Sequence[Piece], head: str) -> Iterator[Figure | Left]:
         if isinstance(piece, Grid):
             found = self._read_table(piece, own, self._targets(piece, own.last, pieces))
-            yield from _of_section(piece.section, found, own)
+            yield from _against_all(found, _against(piece.section, own) or against_list(head, own))
         else:
-            yield from self._read_paragraph(*piece, own)
+            yield from self._read_paragraph(*piece, own, head)
 
     def _targets(self, grid: Grid, day: date | None, pieces: Sequence[Piece]) -> Sequence[Target]:
         texts = [*grid.section.headings, *grid.lead]
@@ -89,11 +98,11 @@ class Reader:
         else:
             yield from _unread(grid)
 
-    def _read_paragraph(self, paragraph: Paragraph, section: Section, own: Own) -> Iterator[Figure | Left]:
-        yield from _of_section(section, self._said(paragraph, section, own), own)
+    def _read_paragraph(self, paragraph: Paragraph, section: Section, own: Own, head: str) -> Iterator[Figure | Left]:
+        yield from _against_all(self._said(paragraph, section, own, head), _against(section, own))
 
-    def _said(self, paragraph: Paragraph, section: Section, own: Own) -> Iterator[Figure | Left]:
-        said, unsaid = read_paragraph(paragraph.text, self._names, own)
+    def _said(self, paragraph: Paragraph, section: Section, own: Own, head: str) -> Iterator[Figure | Left]:
+        said, unsaid = read_paragraph(paragraph.text, self._names, own, head)
         everything: list[Said | Unsaid] = sorted((*said, *unsaid), key=lambda each: each.end)
         for each in everything:
             text = shown(paragraph.text, each.start, each.end)
@@ -103,9 +112,8 @@ class Reader:
                 yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place)
 
 
-def _of_section(section: Section, found: Iterable[Figure | Left], own: Own) -> Iterator[Figure | Left]:
-    """What was found; where the section tells what is to be done, or of another year, it is left."""
-    against = _against(section, own)
+def _against_all(found: Iterable[Figure | Left], against: LeftReason | None) -> Iterator[Figure | Left]:
+    """What was found; it is left where something speaks against all of it."""
     for each in found:
         if against and isinstance(each, Figure):
             yield Left(each.text, against, (each.match.indicator,), each.said_at, each.place)
@@ -114,6 +122,7 @@ def _of_section(section: Section, found: Iterable[Figure | Left], own: Own) -> I
 
 
 def _against(section: Section, own: Own) -> LeftReason | None:
+    """Why nothing in a section is a result: it tells what is to be done, of one field, or of another year."""
     if any(is_plan(each) for each in section.headings):
         return "planned"
     if any(_FIELD.match(each) for each in section.headings):

@@ -1,0 +1,15 @@
+"""Inputs for the gallery in test_wrong that are longer than anybody's report."""
+
+from __future__ import annotations
+
+HEAD = "unit: {name: Xã An Phú, level: commune}\nperiod: {from: 2024-01-01, to: 2024-06-30}\nreadings:\n"
+READING = '  - {{indicator: satisfaction, scope: "{}", value: "{}%", place: "Biểu 1, dòng {}"}}\n'
+
+MADE: dict[str, bytes] = {
+    "many-figures.txt": ("Mức độ hài lòng đạt 98,5%.\n" * 10_001).encode(),
+    "many-characters.txt": ("Mức độ hài lòng của người dân.\n" * 40_000).encode(),
+    "many-readings.yaml": (HEAD + "".join(READING.format(f"Ấp {i}", 98, i) for i in range(3_001))).encode(),
+    "many-alike.yaml": (HEAD + "".join(READING.format("Ấp 1", i % 100, i) for i in range(150))).encode(),
+}
+ONLY_WARNED: set[str] = set()
+"""What is said of these is a warning: they are judged."""
