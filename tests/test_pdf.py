@@ -364,10 +364,9 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 CELLS = st.lists(WORDS, max_size=6).map(" ".join)
 PARAGRAPHS = TEXTS.map(Paragraph)
 TABLES = st.integers(2, 6).flatmap(
-    lambda count: (
-        st.lists(st.tuples(*[CELLS] * count), min_size=1, max_size=8)
-        .filter(lambda given_rows: any(text for row in given_rows for text in row))
-        .map(lambda given_rows: table(*given_rows))
+    # a row without any text that stands alone overleaf is a drawing
+    lambda count: st.lists(st.tuples(*[CELLS] * count).filter(any), min_size=1, max_size=8).map(
+        lambda given_rows: table(*given_rows)
     )
 )
 
@@ -377,7 +376,8 @@ TABLES = st.integers(2, 6).flatmap(
 def test_what_is_written_is_read(blocks):
     given_document = document(Paragraph(SENTENCE), *blocks)  # some text must show how wide and how close lines are
     found = read(written(given_document))
-    assert (texts(found), rows(found)) == (texts(given_document), rows(given_document))
+    assert texts(found) == texts(given_document)
+    assert rows(found) == rows(given_document)
 
 
 def test_damaged_files_never_fail_otherwise_than_with_a_problem():

@@ -182,7 +182,11 @@ def _over_pages(pages: Sequence[_Set]) -> Iterator[tuple[int, Piece]]:
 def _goes_on_overleaf(before: Text, piece: Text) -> bool:
     if before.measure != piece.measure:
         return False  # the paper is turned
-    return goes_on(before.lines, piece.lines[0], before.measure)
+    last, first = before.lines[-1], piece.lines[0]
+    indented = min(last.left, first.left) - before.measure.left > last.size // 2
+    if indented and len(before.lines) == 1:
+        return False  # both are first lines, as far as one can tell without their distance
+    return goes_on(before.lines, first, before.measure)
 
 
 def _larger(page: _Set, usual: int) -> Iterator[int]:

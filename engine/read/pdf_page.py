@@ -87,7 +87,7 @@ def drawn(page: Any, text_page: Any, most_rulings: int) -> Drawn:
 def _letters(text_page: Any) -> Iterator[Letter]:
     """The letters in the order in which they are drawn, those of the library's own making left out."""
     runs: dict[int, Run] = {}
-    known: dict[tuple[int | None, int], bool] = {}
+    known: dict[tuple[int | None, int], str] = {}
     box = pdfium.FS_RECTF()
     spaced = False
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -97,14 +97,16 @@ def _letters(text_page: Any) -> Iterator[Letter]:
             continue
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         run = runs.get(address) or runs.setdefault(address, _run(drawn_in, text_page, index))
-        if (run.font, code) not in known:
-            known[run.font, code] = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1
-        text = _shown(code) if known[run.font, code] else UNKNOWN
+        text = known.get((run.font, code))
+        if text is None:
+            told = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1
+            text = known[run.font, code] = _shown(code) if told else UNKNOWN
         if not text:
             spaced = True
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        yield Letter(text, run, hundredths((box.left, box.bottom, box.right, box.top)), spaced)
+        sides = round(box.left * 100), round(box.bottom * 100), round(box.right * 100), round(box.top * 100)
+        yield Letter(text, run, sides, spaced)
         spaced = False
 
 
@@ -147,7 +149,7 @@ def _words(letters: list[Letter], turn: int) -> Iterator[Word]:
     gathered: list[Letter] = []
     end = 0
     for letter in letters:
-        run, mark = letter.run, unicodedata.combining(letter.text[0]) != 0
+        run, mark = letter.run, letter.text > "\u02ff" and unicodedata.combining(letter.text[0]) != 0
         left, _, right, _ = turned(letter.box, run.turn)
         if gathered and (mark or (not letter.spaced and _goes_on(gathered[-1].run, run, left - end))):
             gathered.append(letter if not mark else letter._replace(run=gathered[-1].run, box=gathered[-1].box))
