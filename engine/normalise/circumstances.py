@@ -21,7 +21,12 @@ from engine.understood import LeftReason
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMPARES = re.compile(r"\bso (?:với|cùng|năm|kỳ)\b|\bcùng kỳ\b")
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt)\b(?!.*\bđạt\b)[^,;:]*$")
-_OPENS = re.compile(r"\W*(?:về |trong |riêng )?(?:lĩnh vực|đối với|với|riêng|nhóm|các|hồ sơ|thủ tục|tthc)\b")
+_OPENS = re.compile(
+    r"\W*(?:về |trong |riêng )?"
+    r"(?:lĩnh vực|đối với|với|riêng|nhóm|các|hồ sơ|thủ tục|tthc|kiểm tra|qua|chọn|rà soát)\b"
+)
+_GOES_ON = re.compile(r"\s*(?:/|→|->|[-–]\s?\d)")
+"""What makes a figure one end of a range, or the first of two."""
 _LAST_PART = re.compile(r"[^,:]*$")
 _POINTS = re.compile(r"điểm,? ?(?:đạt |\()$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
@@ -35,12 +40,16 @@ class _State(NamedTuple):
 
 
 class Circumstances:
-    """Goes through the figures of a paragraph, and keeps in mind what the words before them said."""
+    """Goes through the figures of a paragraph, and keeps in mind what the words before them said.
 
-    def __init__(self, text: str, own: Own) -> None:
+    ``head`` are the words over the list that the paragraph is an item of.
+    """
+
+    def __init__(self, text: str, own: Own, head: str = "") -> None:
         self._text = text
         self._own = own
-        self._states = [_State()]
+        self._head = self._after(_State(share=of_a_field(head)), head.rstrip(" *:") + " ")
+        self._states = [self._head]
         self._sentence = -1
         self._at = self._began = 0
         self._opening = True
@@ -52,7 +61,7 @@ class Circumstances:
             return "unknown"
         state, before = self._entered(group), self._before
         self._before = (group.noun, group.clause)
-        if self._text[group.end : group.end + 2].lstrip().startswith("/"):
+        if _GOES_ON.match(self._text, group.end):
             return "not-a-number"
         after = group.tail.split(",")[0]
         lead = group.lead + ("hơn" if group.value.lower().startswith("hơn") else "")
@@ -62,12 +71,14 @@ class Circumstances:
             return "unknown"
         if state.asked or _words("ahead").search(fold(group.tail)):
             return "planned"
-        if state.share:
-            return "of-a-share"
-        if state.other_time or self._other_time_after(group, after):
-            return "other-time"
         those = before[1] == group.clause and of_those_counted(before[0], group.lead)
-        return "other-unit" if state.other_unit or those else None
+        if those or self._other_time_after(group, after):
+            return "other-unit" if those else "other-time"
+        return _against(state)
+
+    def of_all(self) -> LeftReason | None:
+        """Why nothing under the head is a result."""
+        return _against(self._head)
 
     def _entered(self, group: Group) -> _State:
         """The state at a figure: that of its bracket, after the words before it."""
@@ -87,13 +98,14 @@ class Circumstances:
     def _words_before(self, group: Group) -> str:
         """What stands between the figure before and this one, of the same sentence."""
         words = full_sentences(self._text[self._at : group.start])[-1]
-        self._at = group.end
+        if group.value or group.numerator:
+            self._at = group.end
         if group.sentence != self._sentence:
             self._sentence, self._began, self._opening = group.sentence, group.start - len(words), True
-            self._states = [_State()]
+            self._states = [self._head]
         if self._opening:
             opened = self._text[self._began : group.start]
-            share = _OPENS.match(opened.lower()) is not None and of_a_share(_LAST_PART.sub("", opened))
+            share = self._head.share or of_a_field(_LAST_PART.sub("", opened))
             self._states = [each._replace(share=share) for each in self._states]
             self._opening = not (group.value or group.numerator)
         return words
@@ -111,6 +123,21 @@ class Circumstances:
         bracket = _IN_BRACKETS.match(self._text, group.end)
         words = bracket[1] if bracket and not _COMPARES.search(bracket[1].lower().replace("cùng kỳ", "")) else after
         return not _COMPARES.search(after.lower()) and time_of(words, self._own) == "other"
+
+
+def of_a_field(words: str) -> bool:
+    """Whether the words in front of a statement make it one of a share of the work."""
+    return _OPENS.match(words.lower()) is not None and of_a_share(words)
+
+
+def _against(state: _State) -> LeftReason | None:
+    if state.asked:
+        return "planned"
+    if state.share:
+        return "of-a-share"
+    if state.other_time:
+        return "other-time"
+    return "other-unit" if state.other_unit else None
 
 
 def is_answer(words: str) -> bool:

@@ -107,8 +107,8 @@ def _patterns() -> re.Pattern[str]:
     bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
         rf"{bound}(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
-        rf"|(?<![\w.,/])(?P<above>{_NUMBER}) ?(?:/|tren|tren tong so|trong tong so) ?"
-        rf"(?P<below>{_NUMBER})(?![\w/]|[.,]\d)"
+        rf"|(?<![\w.,/])(?P<above>{_NUMBER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
+        rf"(?P<below>{_NUMBER})(?![\w/]|[.,]\d| ?%)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
         rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
     )

@@ -10,10 +10,11 @@ from engine.normalise.own import Own
 from engine.normalise.scopes import language, scoped
 
 _LETTER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
-_NAMED = re.compile(
-    rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|[Ss]ở)"
-    rf" (?P<name>{_LETTER}[\w]*(?: {_LETTER}[\w]*)*)"
+_KINDS = (
+    "[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|[Ss]ở"
+    "|[Tt]hôn|[Ấấ]p|[Kk]hu phố|[Tt]ổ dân phố"
 )
+_NAMED = re.compile(rf"\b(?P<kind>{_KINDS}) (?P<name>{_LETTER}[\w]*(?: {_LETTER}[\w]*)*)")
 _GIVING = r"(?: (?:đạt|là|tỷ lệ|khoảng|trên|hơn|mới|chỉ|ước))*\s*:?\s*\(?\s*"
 _SOME = re.compile(
     r"(?:\d|\bmột số|\bnhiều|\bcác|\bnhững|\bsố|\btất cả|%) ?"

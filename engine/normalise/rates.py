@@ -149,7 +149,10 @@ class _Reader:
         numerator, denominator = grid.text(line.row, "numerator"), grid.text(line.row, "denominator")
         if numerator or denominator:
             return numerator, denominator, grid.text(line.row, "remark")
-        return counts_in_remark(grid.text(line.row, "remark"), found, self._indicators[found.indicator])
+        remark = grid.text(line.row, "remark")
+        if time_of(remark, self._own) == "other":
+            return "", "", remark
+        return counts_in_remark(remark, found, self._indicators[found.indicator])
 
     def _under(self, position: int, match: Match) -> tuple[str, str]:
         """The counts in the rows under a rate, taken by their names."""

@@ -32,12 +32,12 @@ _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
 
 
-def read_paragraph(text: str, names: Names, own: Own) -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
-    """What a paragraph of a unit's own report says in figures, and what was left of it."""
+def read_paragraph(text: str, names: Names, own: Own, head: str = "") -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
+    """What a paragraph says in figures, and what was left of it; ``head`` are the words over the list it is of."""
     found = groups(text)
     if not found:
         return tuple(_nothing_said(text, own)), ()
-    reader = _Reader(text, names, own)
+    reader = _Reader(text, names, own, head)
     reader.read(found)
     return (*reader.said, *_nothing_said(text, own)), tuple(reader.unsaid)
 
@@ -57,12 +57,13 @@ def _nothing_said(text: str, own: Own) -> Iterator[Said]:
 class _Reader:
     """Goes through the groups of one paragraph, and keeps in mind what was spoken of last."""
 
-    def __init__(self, text: str, names: Names, own: Own) -> None:
+    def __init__(self, text: str, names: Names, own: Own, head: str) -> None:
         self._text = text
         self._names = names
         self._own = own
         self._level = own.level
-        self._circumstances = Circumstances(text, own)
+        self._circumstances = Circumstances(text, own, head)
+        self._head = head
         self._subject: Match | None = None
         self._received: Group | None = None
         self._changed = False
@@ -76,7 +77,8 @@ class _Reader:
 
     def read(self, found: Sequence[Group]) -> None:
         opening = " ".join(self._text[: found[0].start].split()[:_OPENING])
-        self._outer = scoped(opening, self._level).scope
+        here = scoped(opening, self._level)
+        self._outer = here.scope if here.named else scoped(self._head, self._level).scope
         told = respective(found, self._names)
         broken = {each.whole: each for each in breakdowns(found)}
         members = {index for each in broken.values() for index in each.members}
@@ -193,6 +195,9 @@ class _Reader:
         if self._subject is None:
             return None
         turned = self._named or self._changed or is_answer(lead)
+        behind = lead.rpartition(")")
+        if behind[1] and gives(lead) and says_nothing_more(fold(behind[2])):
+            return self._subject
         turned = turned or time_of(lead, self._own) is not None or of_another(lead, self._own) is False
         if turned and says_nothing_more(without_times(rest)):
             return self._subject

@@ -21,7 +21,8 @@ _COMPARED = re.compile(
 _MENTION = re.compile(
     r"(?P<day>(?P<until_day>\b(?:tinh )?(?:den(?: het)?|het) )?\bngay"
     r" (?P<dd>\d{1,2})(?:/| thang )(?P<mm>\d{1,2})(?:(?:/| nam )(?P<day_year>\d{4}))?)"
-    r"|(?P<before>\bcung ky|\bnam (?:truoc|ngoai)|\b(?:ky|quy|thang) truoc(?! chuyen)|\bgiai doan truoc)"
+    r"|(?P<before>\bcung ky|\bnam (?:truoc|ngoai)|\b(?:ky|quy|thang) truoc(?! chuyen)|\bgiai doan truoc"
+    r"|\btuan (?:thu )?\d{1,2}\b)"
     r"|(?P<months>\b\d{1,2}) thang(?: dau| cuoi)?(?: nam)?(?: (?P<months_year>20\d\d))?(?P<rest> cuoi nam)?"
     r"|(?P<until>\b(?:den|het|tu|den het|tinh den) )?\bthang (?P<month>\d{1,2})(?:(?:/| nam )(?P<month_year>20\d\d))?"
     r"|\bquy (?P<quarter>iv|i{1,3}|[1-4])\b(?:(?:/| nam |-)(?P<quarter_year>20\d\d))?"
