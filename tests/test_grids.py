@@ -17,7 +17,7 @@ HEADING = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú")
 NUMBERS = ("(1)", "(2)", "(3)", "(4)", "(5)")
 ROWS = (
     ("I", "KIỂM SOÁT TTHC", "", "", ""),
-    ("1", "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ", "%", "57,56", "951/1.652"),
+    ("1", "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC", "%", "57,56", "951/1.652"),
     ("2", "Tỷ lệ thanh toán trực tuyến", "%", "84,1", ""),
     ("2.1", "Số giao dịch trực tuyến", "Giao dịch", "215", "quý này"),
     ("", "Trong đó: tại xã", "Giao dịch", "12", ""),
@@ -96,7 +96,7 @@ def test_a_heading_that_a_narrow_column_tore_is_the_same_heading(blocks, number,
     assert texts(found) == texts(EXPECTED)
 
 
-TORN = [(row, word) for row in (1, 5) for word in range(1, len(ROWS[row][1].split()))]
+TORN = [(row, at) for row in (1, 5) for at, word in enumerate(ROWS[row][1].split()) if at and word.islower()]
 
 
 @pytest.mark.parametrize(("row", "word"), TORN)
