@@ -32,13 +32,15 @@ def read_by_unit(grid: Grid, names: Names, own: Own) -> tuple[Figure | Left, ...
     if grid.heading is None or "name" in grid.heading.roles:
         return None
     paths = [fold(path) for path in grid.heading.paths]
-    units = next((column for column, path in enumerate(paths) if path in _words("units")), None)
+    fields = _words("fields")
+    units = next((column for column, path in enumerate(paths) if path in _words("units") | fields), None)
     if units is None:
         return None
     columns = {column: found for column, path in enumerate(grid.heading.paths) if (found := _indicator(path, names))}
     if not columns:
         return None
-    return tuple(_readings(grid, units, columns, own))
+    readings = tuple(_readings(grid, units, columns, own, of_fields=paths[units] in fields))
+    return readings if any(isinstance(each, Figure) for each in readings) or paths[units] not in fields else None
 
 
 def _indicator(path: str, names: Names) -> Match | None:
@@ -50,7 +52,9 @@ def _indicator(path: str, names: Names) -> Match | None:
     return found if isinstance(found, Match) else None
 
 
-def _readings(grid: Grid, units: int, columns: dict[int, Match], own: Own) -> Iterator[Figure | Left]:
+def _readings(
+    grid: Grid, units: int, columns: dict[int, Match], own: Own, *, of_fields: bool
+) -> Iterator[Figure | Left]:
     for row in grid.rows:
         name = row[units].text or row[0].text
         if not name or _NOT_A_UNIT.fullmatch(name):
@@ -58,7 +62,10 @@ def _readings(grid: Grid, units: int, columns: dict[int, Match], own: Own) -> It
         whole = _is_whole(name, own)
         for column, match in columns.items():
             cell = read_cell(row[column].text)
-            if cell is not None and not whole and (own.level in _WITHOUT_PARTS or of_another_level(name, own)):
+            if cell is not None and not whole and of_fields:
+                said_at, place, text = labelled(grid, row)
+                yield Left(text, "of-a-share", (match.indicator,), said_at, place)
+            elif cell is not None and not whole and (own.level in _WITHOUT_PARTS or of_another_level(name, own)):
                 said_at, place, text = labelled(grid, row)
                 yield Left(text, "other-unit", (match.indicator,), said_at, place)
             elif cell is not None:
@@ -82,7 +89,8 @@ def _figure(grid: Grid, row: Row, column: int, match: Match, cell: CellFigure, s
 
 def _is_whole(name: str, own: Own) -> bool:
     folded = fold(name)
-    if own.name and folded == fold(own.name):
+    mine = fold(own.name)
+    if own.name and (folded == mine or (own.level == "provincial-department" and mine.startswith(f"{folded} tinh "))):
         return True
     return folded in _words("totals") and not of_another_level(name, own)
 

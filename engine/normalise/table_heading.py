@@ -10,7 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 from engine.document import Cell
 from engine.normalise.folding import bare, fold
+from engine.normalise.others import of_another
 from engine.normalise.own import Own
+from engine.normalise.repair import rate_agrees
 from engine.normalise.times import time_of
 from engine.source import parse, plain
 
@@ -26,6 +28,7 @@ _LOOKED_AT = 6
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
 
 
+_PAIR = re.compile(r"([\d.,]+) ?/ ?([\d.,]+)")
 _POINTS = re.compile(r"\bdiem (?:toi da|dat|chuan|so|tu|tham|cham|danh)\b|^diem\b|\bdiem$")
 
 
@@ -101,18 +104,38 @@ def _values(heading: Sequence[Sequence[str]]) -> tuple[int, ...]:
     return ()
 
 
-def with_result_of(heading: TableHeading, own: Own) -> TableHeading | None:
+def with_result_of(heading: TableHeading, rows: Sequence[Row], own: Own) -> TableHeading | None:
     """The heading with the one column of results that is meant: of several the one of the time of the report.
 
-    None where it cannot be told which is meant, or where none is of that time.
+    Columns without a figure judge in words, and those of another unit compare. None where it cannot be told which is
+    meant, or where none is of that time.
     """
     values = [column for column in heading.values if column not in _others(heading)]
+    if len(values) > 1:
+        values = [column for column in values if any(_has_digit(row[column].text) for row in rows)] or values
+    told = bool(values)
+    values = [column for column in values if not of_another(heading.paths[column], own)]
+    if len(values) == 2 and (pairs := _pairs_beside_rates(values, rows)):
+        return heading._replace(roles={"remark": pairs[0], **heading.roles, "value": pairs[1]})
     times = {column: time_of(heading.paths[column], own) for column in values}
     for wanted in (("exact",), ("exact", "own"), ("exact", "own", None)):
         named = [column for column in values if times[column] in wanted]
         if len(named) == 1:
             return heading._replace(roles={**heading.roles, "value": named[0]})
-    return None if values else heading
+    return None if told else heading
+
+
+def _pairs_beside_rates(values: Sequence[int], rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The column of counts over counts and that of their percents; None where they are no such columns."""
+    for pairs, rates in (values, values[::-1]):
+        found = [(_PAIR.fullmatch(row[pairs].text.strip()), row[rates].text) for row in rows if row[rates].text]
+        if found and all(pair and rate_agrees((rate, pair[1], pair[2])) for pair, rate in found):
+            return pairs, rates
+    return None
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def _others(heading: TableHeading) -> set[int]:

@@ -27,6 +27,7 @@ _MENTION = re.compile(
     r"|(?P<until>\b(?:den|het|tu|den het|tinh den) )?\bthang (?P<month>\d{1,2})(?:(?:/| nam )(?P<month_year>20\d\d))?"
     r"|\bquy (?P<quarter>iv|i{1,3}|[1-4])\b(?:(?:/| nam |-)(?P<quarter_year>20\d\d))?"
     r"|\bnam (?P<year>20\d\d)\b"
+    r"|(?P<all>\bluy ke\b|\btu dau nam\b|\btinh chung\b)"
     r"|(?P<whole>\bca nam\b)(?: (?P<whole_year>20\d\d))?"
 )
 _NEAR = timedelta(days=31)
@@ -58,6 +59,8 @@ def without_times(text: str) -> str:
 def _time(match: re.Match[str], own: Own) -> Time | None:
     if match["before"]:
         return "other"
+    if match["all"]:
+        return "own"
     if match["day"]:
         return _of_day(match, own)
     if match["months"]:

@@ -91,7 +91,7 @@ class Reader:
             yield from known
             return
         scored = grid.heading is not None and gives_points(grid.heading)
-        chosen = with_result_of(grid.heading, own) if grid.heading and not scored else None
+        chosen = with_result_of(grid.heading, grid.rows, own) if grid.heading and not scored else None
         if chosen is not None and {"name", "value"} <= chosen.roles.keys():
             whole = grid._replace(heading=chosen)
             yield from read_rates(whole, self._names, self._indicators, targets, own)
