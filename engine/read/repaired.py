@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from engine.document import Block, Document, Paragraph, clean
@@ -9,13 +10,18 @@ from engine.problem import Problem
 from engine.read.encoding import LEAST, MARGIN, NAMES
 from engine.read.vietnamese import OLD, from_old, score, score_as
 
+_UNICODE_ONLY = re.compile("[ạ-ỹ]")
+"""Letters that no encoding of that time has."""
+_LOOKED_AT = 20_000
+_MANY = 200
+"""A text with so many of them at its beginning is not in old letters as a whole."""
 _WORDS = 5
 """So many different words with marks are needed: a foreign name alone shall not change a document."""
 
 
 def old_font(text: str) -> str | None:
     """Which encoding of the letters of the text are in, "tcvn3" or "vni"; None where they are what they seem."""
-    if text.isascii():
+    if text.isascii() or len(_UNICODE_ONLY.findall(text[:_LOOKED_AT])) > _MANY:
         return None
     as_it_is = score(text)
     ranked = sorted(((score_as(each, text), each) for each in OLD), reverse=True)
