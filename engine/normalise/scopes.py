@@ -66,8 +66,7 @@ def of_a_share(text: str) -> bool:
 @cache
 def _scopes() -> tuple[_Scope, ...]:
     return tuple(
-        _Scope(entry["scope"], entry.get("whole_of") or "", _any(sorted(entry["words"], key=len, reverse=True)))
-        for entry in language()["scopes"]
+        _Scope(entry["scope"], entry.get("whole_of") or "", _any(entry["words"])) for entry in language()["scopes"]
     )
 
 
@@ -87,7 +86,8 @@ def _shares() -> re.Pattern[str]:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words))
+    longest_first = sorted(map(fold, words), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\S){re.escape(each)}(?!\S)" for each in longest_first))
 
 
 @cache
