@@ -167,6 +167,12 @@ def said(piece: Piece) -> tuple[str, str]:
     return piece[0].text, piece[1].said_at
 
 
+def test_rows_over_a_heading_that_is_written_again_are_kept_but_a_title_is_not():
+    title = (("", "", "Biểu này", "", ""),)
+    (found,) = grids(table(HEADING, *ROWS[:2]), table(*title, *ROWS[2:4], HEADING, *ROWS[4:]))
+    assert texts(found) == texts(EXPECTED)
+
+
 words = st.sampled_from(["", "STT", "Chỉ tiêu", "Kết quả", "1", "I", "57,56%", "tỷ lệ", "Tổng cộng"])
 tables = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.tuples(*[words] * width), min_size=1, max_size=5).map(lambda rows: table(*rows))
@@ -176,7 +182,8 @@ tables = st.integers(1, 4).flatmap(
 def cells(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
-            yield from (cell.text for row in block.rows for cell in row if cell.text)
+            rows = [[cell.text for cell in row if cell.text] for row in block.rows]
+            yield from (text for row in rows if len(row) > 1 for text in row)
 
 
 @given(st.lists(tables | words.map(Paragraph), max_size=6).map(tuple))

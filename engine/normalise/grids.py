@@ -89,8 +89,15 @@ def _joined(before: Grid, block: Table) -> Grid | None:
         return None
     if heading is not None and not _same(heading, before.heading):
         return None
-    rows = _body(_padded(row, width) for row in block.rows[heading.height if heading else 0 :])
+    rows = _body(_padded(row, width) for row in _without(heading, block.rows))
     return before._replace(rows=(*_mended(before, rows),))
+
+
+def _without(heading: TableHeading | None, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without a heading that is written again among the first of them, and without a title over it."""
+    first = 0 if heading is None else [tuple(cell.text for cell in row) for row in rows].index(heading.texts[0])
+    yield from (row for row in rows[:first] if sum(1 for cell in row if cell.text and not cell.copied) > 1)
+    yield from rows[0 if heading is None else heading.height :]
 
 
 def _repeated(before: TableHeading, block: Table) -> TableHeading | None:
