@@ -57,6 +57,12 @@ def breakdowns(found: Sequence[Group]) -> Iterator[Breakdown]:
                 break
 
 
+def may_hold_one(text: str) -> bool:
+    """Whether a share of any breakdown is named in the text."""
+    folded = fold(text)
+    return any(kind.above.search(folded) for kind in _kinds())
+
+
 def _broken_down(kind: _Kind, position: int, found: Sequence[Group]) -> Breakdown | None:
     whole = found[position]
     if (kind.noun and whole.noun != kind.noun) or not kind.whole.search(_near(whole.lead)):

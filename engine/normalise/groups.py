@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,6 +49,7 @@ class Group(NamedTuple):
     clause: int
 
 
+@lru_cache(maxsize=4096)
 def groups(text: str) -> tuple[Group, ...]:
     """The groups of a paragraph, in its order."""
     if not any(map(str.isdigit, text)):

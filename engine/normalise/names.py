@@ -78,6 +78,7 @@ class Names:
         self._ambiguous = {fold(each.name): each.may_be for each in library.ambiguous}
         self._phrases = tuple(_phrases(indicators))
         self._counts = tuple(_count_phrases(indicators))
+        self._count_words = tuple(_count_words(indicators))
 
     def of_row(self, name: str) -> Match | Undecided:
         """What the name of a row stands for."""
@@ -128,6 +129,11 @@ class Names:
         folded = fold(text)
         found = [part for phrase, each, part in self._phrases if each == indicator and part and phrase.search(folded)]
         return found[0] if found else None
+
+    def speaks_of_a_count(self, text: str) -> bool:
+        """Whether all words of the name of a count stand in the text; without them it names none."""
+        words = {*_short(fold(text)).split()}
+        return any(each <= words for each in self._count_words)
 
     def counts_in(self, text: str) -> tuple[CountName, ...]:
         """Which counts of which indicators the words around a count name, the longest name first."""
@@ -212,6 +218,12 @@ def _target_names(sets: Sequence[TargetSet]) -> Iterator[_Known]:
     for each in sets:
         for target in each.targets:
             yield _Known(fold(without_brackets(target.name.vi)), target.indicator, None)
+
+
+def _count_words(indicators: Iterable[Indicator]) -> Iterator[frozenset[str]]:
+    for each in indicators:
+        for name in (*each.recognised.numerator, *each.recognised.denominator):
+            yield frozenset(fold(name).split())
 
 
 def _count_phrases(indicators: Iterable[Indicator]) -> Iterator[_CountPhrase]:

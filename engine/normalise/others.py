@@ -45,7 +45,7 @@ def of_another(lead: str, own: Own) -> bool | None:
         at, found = office, True
     parts = scoped(lead, own.level).named
     for level, words in kinds.items():
-        for word in words:
+        for word in (each for each in words if each in plain):
             match_whole = _whole(word).search(plain) or (None if parts else _subject(word).search(plain))
             if match_whole is None and word in mine:
                 match_whole = _of_it(word).search(plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,12 +26,15 @@ class Scoped(NamedTuple):
     """Whether a part was named at all, even if it is the unit itself."""
 
 
+@lru_cache(maxsize=4096)
 def scoped(text: str, level: str) -> Scoped:
     """The text in plain letters, parted from the part of a unit of this level that it names.
 
     Two parts named beside each other are the whole.
     """
     rest, found = fold(text), []
+    if not _any_scope().search(rest):
+        return Scoped(rest, None, named=False)
     for scope in _scopes():
         rest, count = scope.pattern.subn(" ", rest)
         if count:
@@ -68,6 +71,11 @@ def _scopes() -> tuple[_Scope, ...]:
     return tuple(
         _Scope(entry["scope"], entry.get("whole_of") or "", _any(entry["words"])) for entry in language()["scopes"]
     )
+
+
+@cache
+def _any_scope() -> re.Pattern[str]:
+    return _any([word for entry in language()["scopes"] for word in entry["words"]])
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from engine.normalise.breakdowns import Breakdown, breakdowns
+from engine.normalise.breakdowns import Breakdown, breakdowns, may_hold_one
 from engine.normalise.circumstances import Circumstances, is_answer
 from engine.normalise.figures import noun_at_start
 from engine.normalise.folding import fold
@@ -17,7 +17,7 @@ from engine.normalise.groups import Group, gives, groups, nothing_phrases
 from engine.normalise.names import Names, Undecided
 from engine.normalise.others import of_another
 from engine.normalise.own import Own
-from engine.normalise.repair import rate_agrees
+from engine.normalise.repair import is_misread, rate_agrees
 from engine.normalise.respectively import respective
 from engine.normalise.said import Said, Unsaid
 from engine.normalise.scopes import goes_on_plainly, of_a_share, of_the_whole, says_nothing_more, scoped
@@ -35,23 +35,27 @@ _OPENING = 12
 def read_paragraph(text: str, names: Names, own: Own, head: str = "") -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
     """What a paragraph says in figures, and what was left of it; ``head`` are the words over the list it is of."""
     found = groups(text)
-    if not found:
+    if not found or not (any(map(_is_rate, found)) or names.speaks_of_a_count(text) or may_hold_one(text)):
         return tuple(_nothing_said(text, own)), ()
     reader = _Reader(text, names, own, head)
     reader.read(found)
     return (*reader.said, *_nothing_said(text, own)), tuple(reader.unsaid)
 
 
+def _is_rate(group: Group) -> bool:
+    """Whether it is more than a plain count, or a count that may have been misread."""
+    return bool(group.value or group.numerator) or is_misread(group.counted)
+
+
 def _nothing_said(text: str, own: Own) -> Iterator[Said]:
     """Counts of 0 over 0 where a paragraph says in words that there was nothing to handle."""
     folded = fold(text)
-    if time_of(text, own) == "other" or of_another(text, own):
+    found = [indicators for indicators, phrase in nothing_phrases() if phrase.search(folded)]
+    if not found or time_of(text, own) == "other" or of_another(text, own):
         return
-    for indicators, phrase in nothing_phrases():
-        found = phrase.search(folded)
-        if found:
-            scope = scoped(text, own.level).scope
-            yield from (Said(Match(each), scope, "", "0", "0", 0, len(text), text) for each in indicators)
+    scope = scoped(text, own.level).scope
+    for indicators in found:
+        yield from (Said(Match(each), scope, "", "0", "0", 0, len(text), text) for each in indicators)
 
 
 class _Reader:

@@ -30,6 +30,8 @@ _MENTION = re.compile(
     r"|(?P<all>\bluy ke\b|\btu dau nam\b|\btinh chung\b)"
     r"|(?P<whole>\bca nam\b)(?: (?P<whole_year>20\d\d))?"
 )
+_WORDS = ("ngay", "nam", "thang", "quy", "ky", "tuan", "luy ke", "tinh chung", "giai doan")
+"""One of these stands in every mention of a time: most words name none, and that is seen sooner."""
 _NEAR = timedelta(days=31)
 _WHOLE_YEAR = 10
 """A report of so many months may speak of the whole year."""
@@ -44,7 +46,11 @@ _NAMED = re.compile(
 
 def time_of(text: str, own: Own) -> Time | None:
     """The time that the words speak of last; None where they name none."""
-    plain = bare(_NAMED.sub(" ", _COMPARED.sub(" ", text.lower())))
+    lower = text.lower()
+    letters = bare(lower)
+    if not any(word in letters for word in _WORDS):
+        return None
+    plain = bare(_NAMED.sub(" ", _COMPARED.sub(" ", lower)))
     found: Time | None = None
     for match in _MENTION.finditer(plain):
         found = _time(match, own) or found
