@@ -34,7 +34,7 @@ class Figure(NamedTuple):
     """One reading as understood: every figure still in the author's own writing.
 
     ``said_at`` tells a person where it stands in the order of the report ("Mục 16.1, dòng 3"); ``place`` where it lies
-    in the file. ``text`` is the author's text that was read. ``repaired`` tells which misread figure was mended and how.
+    in the file. ``text`` is the author's text that was read. ``repaired`` tells which misread figure was mended.
     """
 
     match: Match

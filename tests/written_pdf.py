@@ -93,7 +93,7 @@ def write_table(paper: Paper, table: Table, repeated_headings: bool) -> None:
 
 def width(texts: list[str]) -> int:
     words = [len(word) for text in texts for word in text.split()]
-    return max([*words, *(len(text) // 3 for text in texts), 3]) + 1
+    return max([*words, *(min(len(text) // 3, 30) for text in texts), 3]) + 1
 
 
 def spans(table: Table, number: int, column: int) -> tuple[int, int]:
