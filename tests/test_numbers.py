@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import normalise
 from engine.exact import Amount, exactly, plain_number
-from engine.normalise.numbers import NumberProblem, read_amount
+from engine.normalise.numbers import NumberProblem, bound_words, read_amount
+from engine.source import parse, plain
 
 PERCENTS = {
     "57,56%": ("57.56", 2),
@@ -194,3 +197,46 @@ def test_any_text_is_a_number_or_refused(text, uom):
     else:
         assert any(character in "0123456789" for character in text)
         assert isinstance(amount, Amount)
+
+
+BOUND_FILE = plain(parse("bounds.yaml", (Path(normalise.__file__).parent / "bounds.yaml").read_bytes()).root)
+SIDES = {
+    word: each["side"] + (" within" if each["side"] == "below" and "within" in each else "")
+    for each in BOUND_FILE
+    for word in each["words"]
+}
+DECIMALS = st.tuples(st.integers(0, 10**6), st.integers(0, 6))
+
+
+@given(DECIMALS, st.sampled_from(".,"), st.sampled_from(["%", " %", "\u00a0%"]))
+def test_every_number_with_grouped_thousands_and_decimals_is_read_back(number, mark, sign):
+    value, decimals = number
+    digits = str(value).rjust(decimals + 1, "0")
+    whole, rest = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
+    grouped = f"{int(whole):,}".replace(",", mark)
+    written = f"{grouped}{',.'.replace(mark, '')}{rest}" if decimals else grouped
+    if decimals or "." not in written.replace(",", "."):
+        assert read_amount(written + sign, "percent") == exactly(Fraction(value, 10**decimals), decimals)
+    elif grouped.count(mark) > 1:
+        assert read_amount(written + sign, "percent") == exactly(value)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 3))
+def test_leading_zeros_make_no_difference(number, zeros):
+    written = "0" * zeros + str(number)
+    assert read_amount(written, "count") == read_amount(written, "percent") == exactly(number)
+
+
+@given(st.sampled_from(bound_words()), st.sampled_from(["", " "]), st.integers(1, 10_000), st.booleans())
+def test_every_word_of_the_file_of_bounds_is_read_in_any_capitals(word, space, hundredths, capitals):
+    space = space if not word[-1].isalpha() else " "
+    number = Fraction(hundredths, 100)
+    written = (word.upper() if capitals else word) + f"{space}{hundredths // 100},{hundredths % 100:02d}%"
+    amount = read_amount(written, "percent")
+    side = SIDES[word]
+    assert (amount.lowest is None, amount.highest is None) == (
+        side in ("at_most", "below"),
+        side in ("above", "at_least"),
+    )
+    assert (amount.lowest_open, amount.highest_open) == (side == "above", side.startswith("below"))
+    assert number in (amount.lowest, amount.highest) or side == "about"
