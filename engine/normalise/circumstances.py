@@ -18,6 +18,7 @@ from engine.normalise.scopes import of_a_share, of_the_whole
 from engine.normalise.times import time_of
 from engine.understood import LeftReason
 
+_BOUND = re.compile(r"(?:[^\W\d_]+ )+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMPARES = re.compile(r"\bso (?:với|cùng|năm|kỳ)\b|\bcùng kỳ\b")
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt)\b(?!.*\bđạt\b)[^,;:]*$")
@@ -64,7 +65,8 @@ class Circumstances:
         if _GOES_ON.match(self._text, group.end):
             return "not-a-number"
         after = group.tail.split(",")[0]
-        lead = group.lead + ("hơn" if group.value.lower().startswith("hơn") else "")
+        bound = _BOUND.match(group.value)  # "cao hơn 5%", "tối thiểu 80%" tell of no result either
+        lead = group.lead + (bound[0] if bound else "")
         if is_planned(lead) or _CHANGE.search(group.lead.lower()) or _is_of_a_plan(after):
             return "planned"
         if after.lower().strip().startswith(tuple(language()["of_money"])):
