@@ -82,7 +82,7 @@ class Names:
 
     def of_row(self, name: str) -> Match | Undecided:
         """What the name of a row stands for."""
-        folded = fold(without_brackets(name))
+        folded = fold(without_brackets(name).replace("/", " trên "))
         if folded in self._ambiguous:
             return Undecided("several", self._ambiguous[folded])
         if _DENIES.search(folded):
@@ -94,7 +94,10 @@ class Names:
             others.setdefault(known.indicator, int(score))
             if score >= LIKE_ENOUGH and self._guards[known.indicator].passes(folded):
                 best.setdefault((known.indicator, known.part), int(score))
-        return _chosen(best, others)
+        found = _chosen(best, others)
+        if isinstance(found, Undecided) and not found.candidates:
+            return found._replace(candidates=self._spoken_of(folded))
+        return found
 
     def in_sentence(self, text: str) -> Match | Undecided:
         """What the words around a figure speak of: the longest phrase that stands in them."""
