@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from engine import normalise
 from engine.normalise.figures import Figure, figures
 from engine.normalise.numbers import bound_words, read_amount
+from engine.source import parse, plain
 
 PERCENTS = (
     "57,56%", "57.56%", "94.25%", "91,06%", "57,56 %", "100%", "07%", "0,94%", "57,567%", "1.652,5%", "7S,67%",
@@ -111,6 +114,15 @@ def test_what_is_no_figure_hides_none_that_stands_beside_it(text):
         ("57,56%", "", ""),
         ("", "951", "1.652"),
     ]
+
+
+LANGUAGE = plain(parse("figures.yaml", (Path(normalise.__file__).parent / "figures.yaml").read_bytes()).root)
+NOUNS = [(kind, word) for kind, words in LANGUAGE["nouns"].items() for word in words]
+
+
+@pytest.mark.parametrize(("kind", "word"), NOUNS)
+def test_every_noun_is_found_behind_a_count_and_behind_counts(kind, word):
+    assert [each.noun for each in figures(f"có 951 {word}, 12/13 {word.upper()}.")] == [kind, kind]
 
 
 RANGES = {
