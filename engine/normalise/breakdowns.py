@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from engine.normalise.folding import fold
 from engine.normalise.groups import Group, language
-from engine.normalise.repair import count_of, mended, rate_agrees
+from engine.normalise.repair import changes, count_of, mended, rate_agrees
 
 _NEAR = 14
 """So many words before a count may say what it is the whole of."""
@@ -25,7 +25,7 @@ class Breakdown(NamedTuple):
     """The counts that a breakdown gives, as the author wrote them, and which groups they are.
 
     ``numerator`` is written anew where it is the sum of several; ``sum_of`` then tells of which. ``value`` is the
-    percent beside the one share that it is of, "" where there is none.
+    percent beside the one share that it is of, "" where there is none; ``repaired`` which misread counts were mended.
     """
 
     indicator: str
@@ -35,6 +35,7 @@ class Breakdown(NamedTuple):
     value: str
     whole: int
     members: tuple[int, ...]
+    repaired: str = ""
 
 
 class _Kind(NamedTuple):
@@ -93,21 +94,24 @@ def _by_rate(kind: _Kind, position: int, index: int, found: Sequence[Group]) -> 
     if read is None:
         return None
     value, numerator, denominator = read
-    return Breakdown(kind.indicator, numerator, denominator, "", value, position, (index,))
+    written = (share.value, share.counted, found[position].counted)
+    return Breakdown(kind.indicator, numerator, denominator, "", value, position, (index,), changes(written, read))
 
 
 def _adding_up(
     kind: _Kind, position: int, above: list[int], below: list[int], found: Sequence[Group]
 ) -> Breakdown | None:
     members = (position, *above, *below)
-    read = mended([found[index].counted for index in members], _adds_up)
+    written = [found[index].counted for index in members]
+    read = mended(written, _adds_up)
     if not above or read is None:
         return None
     texts = dict(zip(members, read, strict=True))
     shares = [texts[index] for index in above]
     total = shares[0] if len(shares) == 1 else str(sum(count_of(each) or 0 for each in shares))
     sum_of = "" if len(shares) == 1 else " + ".join(shares)
-    return Breakdown(kind.indicator, total, texts[position], sum_of, "", position, (*above, *below))
+    counts = (total, texts[position], sum_of, "")
+    return Breakdown(kind.indicator, *counts, position, (*above, *below), changes(written, read))
 
 
 def _adds_up(texts: Sequence[str]) -> bool:

@@ -49,8 +49,8 @@ def _found(text: str, letters: str) -> Iterator[Figure]:
             above, below = (text[slice(*match.span(name))] for name in ("above", "below"))
             yield Figure("pair", start, end, numerator=above, denominator=below, noun=_noun(text, match, "pair_noun"))
         else:
-            end_of_number = match.end("count")
-            yield Figure("count", start, end, value=text[start:end_of_number], noun=_noun(text, match, "noun"))
+            number, noun = ("edged", "its_noun") if match["edged"] else ("count", "noun")
+            yield Figure("count", start, end, value=text[start : match.end(number)], noun=_noun(text, match, noun))
 
 
 def noun_at_start(text: str) -> str:
@@ -78,6 +78,9 @@ def _noun(text: str, match: re.Match[str], name: str) -> str:
 _DIGITS = r"\d(?:[\dsolibz]{0,40}\d)?"
 _NUMBER = rf"{_DIGITS}(?:[.,]{_DIGITS}){{0,9}}"
 _MISREAD = r"[\dsolibz]{0,40}\d[\dsolibz]{0,40}(?:[.,][\dsolibz]{1,40}){0,9}"
+# A number whose first or last digit was misread: only where a stroke or what is counted shows that it is one.
+_EDGED = rf"(?:[solibz]{{1,3}}(?:[.,](?=\d))?{_NUMBER}[solibz]{{0,3}}|{_NUMBER}(?:[.,](?=[solibz]))?[solibz]{{1,3}})"
+_EITHER = rf"(?:{_EDGED}|{_NUMBER})"
 # "-5%" and "80-90%" are kept whole: neither is the share that their last number is. A line may begin with a dash.
 _SIGN = r"(?:(?:(?<=[a-z:] )|(?<=\())[-−+])?"
 _UP_FROM = rf"(?:{_NUMBER}(?:[-–]| ?% ?[-–] ?))?"
@@ -107,10 +110,11 @@ def _patterns() -> re.Pattern[str]:
     bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
         rf"{bound}(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
-        rf"|(?<![\w.,/])(?P<above>{_NUMBER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
-        rf"(?P<below>{_NUMBER})(?![\w/]|[.,]\d| ?%)"
+        rf"|(?<![\w.,/])(?P<above>{_EITHER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
+        rf"(?P<below>{_EITHER})(?![\w/]|[.,]\d| ?%)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
         rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
+        rf"|{bound}(?<![\w.,/%])(?P<edged>{_EDGED}) (?P<its_noun>{nouns})(?![a-z])"
     )
 
 

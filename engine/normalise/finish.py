@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
-from engine.normalise.repair import is_misread, mended, rate_agrees
+from engine.normalise.repair import changes, is_misread, mended, rate_agrees
 from engine.understood import Figure, Left
 
 _KEYS: tuple[tuple[str, Uom], ...] = (("value", "percent"), ("numerator", "count"), ("denominator", "count"))
@@ -41,9 +41,8 @@ def _repaired(figure: Figure) -> Figure | None:
     read = mended(texts, rate_agrees)
     if read is None:
         return None
-    changed = [f"{was} → {now}" for was, now in zip(texts, read, strict=True) if was != now]
     value, numerator, denominator = read
-    return figure._replace(value=value, numerator=numerator, denominator=denominator, repaired=", ".join(changed))
+    return figure._replace(value=value, numerator=numerator, denominator=denominator, repaired=changes(texts, read))
 
 
 def _is_number(text: str | None, uom: Uom) -> bool:

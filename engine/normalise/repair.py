@@ -45,6 +45,11 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(text[: found.start()] + way + text[found.end() :] for way in mended_ways)
 
 
+def changes(written: Sequence[str], read: Sequence[str]) -> str:
+    """Which texts were mended, and how: "7S,67% → 78,67%"; "" where none was."""
+    return ", ".join(f"{was} → {now}" for was, now in zip(written, read, strict=True) if was != now)
+
+
 def is_misread(text: str) -> bool:
     """Whether letters that scanners put for digits stand among the digits of a figure."""
     found = _FIGURE.search(text)

@@ -24,6 +24,7 @@ class Said(NamedTuple):
     start: int
     end: int
     sum_of: str = ""
+    repaired: str = ""
 
 
 class Unsaid(NamedTuple):

@@ -128,7 +128,7 @@ class _Reader:
         start, end = found[broken.whole].start, found[broken.members[-1]].end
         match, scope = Match(broken.indicator), self._now()
         counts = broken.numerator, broken.denominator
-        self.said.append(Said(match, scope, broken.value, *counts, start, end, broken.sum_of))
+        self.said.append(Said(match, scope, broken.value, *counts, start, end, broken.sum_of, broken.repaired))
 
     def _look_at_told(self, group: Group, match: Match | None, against: LeftReason | None) -> None:
         if match is None or against:

@@ -146,6 +146,7 @@ def _figure(said: Said, paragraph: Paragraph, section: Section) -> Figure:
         numerator=said.numerator or None,
         denominator=said.denominator or None,
         note=said.sum_of or None,
+        repaired=said.repaired,
         text=shown(paragraph.text, said.start, said.end),
         said_at=section.said_at,
         place=paragraph.place,
