@@ -32,6 +32,9 @@ _LAST_PART = re.compile(r"[^,:]*$")
 _POINTS = re.compile(r"điểm,? ?(?:đạt |\()$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
 
+_FAR = 400
+"""Words that stand so many letters before a figure say nothing of it; a paragraph without end is read in time."""
+
 
 class _State(NamedTuple):
     share: bool = False
@@ -58,7 +61,8 @@ class Circumstances:
 
     def of(self, group: Group) -> LeftReason | None:
         """Why a figure is no result; None where nothing speaks against it."""
-        if _POINTS.search(self._text[: group.start].lower()) or _last(fold(group.lead), "doubted") >= 0:
+        near = self._text[max(group.start - _FAR, 0) : group.start].lower()
+        if _POINTS.search(near) or _last(fold(group.lead), "doubted") >= 0:
             return "unknown"
         state, before = self._entered(group), self._before
         self._before = (group.noun, group.clause)
@@ -99,14 +103,14 @@ class Circumstances:
 
     def _words_before(self, group: Group) -> str:
         """What stands between the figure before and this one, of the same sentence."""
-        words = full_sentences(self._text[self._at : group.start])[-1]
+        words = full_sentences(self._text[max(self._at, group.start - _FAR) : group.start])[-1]
         if group.value or group.numerator:
             self._at = group.end
         if group.sentence != self._sentence:
             self._sentence, self._began, self._opening = group.sentence, group.start - len(words), True
             self._states = [self._head]
         if self._opening:
-            opened = self._text[self._began : group.start]
+            opened = self._text[self._began : group.start][:_FAR]
             share = self._head.share or of_a_field(_LAST_PART.sub("", opened))
             self._states = [each._replace(share=share) for each in self._states]
             self._opening = not (group.value or group.numerator)

@@ -92,7 +92,7 @@ def _mapping(fields: dict[str, str | Node]) -> Mapping:
 
 
 def _readings(figures: Iterable[Figure]) -> Iterator[Mapping]:
-    taken: set[tuple[str | None, ...]] = set()
+    taken: dict[tuple[str | None, ...], int] = {}
     for number, figure in enumerate(figures, start=1):
         at = Position(number, 1, max(len(figure.text), 1))
         fields = {
@@ -110,15 +110,19 @@ def _readings(figures: Iterable[Figure]) -> Iterator[Mapping]:
         yield Mapping(tuple(_item(key, text, at) for key, text in fields.items() if text), at)
 
 
-def _place(figure: Figure, taken: set[tuple[str | None, ...]]) -> str:
-    """Where it stands: in the order of the report, then in the file; different for figures of the same thing."""
+def _place(figure: Figure, taken: dict[tuple[str | None, ...], int]) -> str:
+    """Where it stands: in the order of the report, then in the file; different for figures of the same thing.
+
+    ``taken`` are the places that are, each with how many figures of the same thing stand there.
+    """
     plain = _shown("; ".join(each for each in (figure.said_at, where(figure.place, "vi")) if each))
     about = (figure.match.indicator, figure.match.part, figure.scope)
-    place, count = plain, 1
+    place, count = plain, taken.get((*about, plain), 0)
     while plain and (*about, place) in taken:
         count += 1
         place = f"{plain} ({count})"
-    taken.add((*about, place))
+    taken[*about, plain] = max(count, 1)
+    taken.setdefault((*about, place), 1)
     return place
 
 
