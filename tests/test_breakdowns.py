@@ -28,7 +28,9 @@ FOUND = {
     ),
     "giải quyết 12 hồ sơ, đúng hạn 12 hồ sơ": Breakdown(ON_TIME, "12", "12", "", "", 0, (1,)),
     # a misread digit is mended by the sum
-    "giải quyết 4.070 hồ sơ (trước hạn 3.8l7, trễ hạn 253)": Breakdown(ON_TIME, "3.817", "4.070", "", "", 0, (1, 2), "3.8l7 → 3.817"),
+    "giải quyết 4.070 hồ sơ (trước hạn 3.8l7, trễ hạn 253)": Breakdown(
+        ON_TIME, "3.817", "4.070", "", "", 0, (1, 2), "3.8l7 → 3.817"
+    ),
 }
 NONE = (
     "giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 254)",  # one too many

@@ -122,8 +122,8 @@ def _same(heading: TableHeading, other: TableHeading) -> bool:
     """Whether a heading is the other one written again in any capitals; narrow columns break words anywhere."""
     if len(heading.paths) != len(other.paths):
         return False
-    equal = sum(_closed(a) == _closed(b) for a, b in zip(heading.paths, other.paths, strict=True))
-    return equal == len(heading.paths) or (heading.roles == other.roles and equal > 1)
+    equal = [a for a, b in zip(heading.paths, other.paths, strict=True) if _closed(a) == _closed(b)]
+    return len(equal) == len(heading.paths) or (heading.roles == other.roles and sum(map(bool, equal)) > 1)
 
 
 def _closed(text: str) -> str:
