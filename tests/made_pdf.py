@@ -62,15 +62,50 @@ def unfolding(levels: int, times: int) -> bytes:
     return page_with(b"/X Do", *forms, picture())
 
 
+NAMELESS = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+A/Encoding/Identity-H/DescendantFonts"
+    b"[<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+A/DW 500"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+)
+NAMELESS_TEXT = b"BT /F 13 Tf 85 700 Td <0012003400560078> Tj ET"
+
+
 def without_letters() -> bytes:
     """Letters of a font that does not say what they are."""
-    font = (
-        b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+A/Encoding/Identity-H/DescendantFonts"
-        b"[<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+A/DW 500"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+    return pdf(*pages(1), stream(NAMELESS_TEXT), NAMELESS)
+
+
+def some_scanned() -> bytes:
+    """Pages of text among pages that are pictures: 2, 3 and 5 of 6, the last is empty."""
+    resources = b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>/MediaBox[0 0 595 842]>>"
+    kids = b"".join(b"%d 0 R " % kid for kid in (3, 7, 8, 3, 7, 9))
+    return pdf(
+        CATALOG,
+        b"<</Type/Pages/Count 6/Kids[" + kids + b"]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R" + resources,
+        stream(TEXT),
+        HELVETICA,
+        picture(),
+        b"<</Type/Page/Parent 2 0 R/Contents 10 0 R" + resources,
+        b"<</Type/Page/Parent 2 0 R/Contents 10 0 R" + resources,
+        b"<</Type/Page/Parent 2 0 R" + resources,
+        stream(b"q 595 0 0 842 0 0 cm /X Do Q"),
     )
-    content = b"BT /F 13 Tf 85 700 Td <0012003400560078> Tj ET"
-    return pdf(*pages(1), stream(content), font)
+
+
+def some_without_letters() -> bytes:
+    """Two pages of text, and one of letters in a font that does not say what they are."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F %d 0 R>>>>>>"
+    return pdf(
+        CATALOG,
+        b"<</Type/Pages/Count 3/Kids[3 0 R 3 0 R 6 0 R]>>",
+        page % (4, 5),
+        stream(TEXT),
+        HELVETICA,
+        page % (7, 8),
+        stream(NAMELESS_TEXT),
+        NAMELESS,
+    )
 
 
 def locked(user: str, owner: str = "chu") -> bytes:
@@ -87,6 +122,8 @@ def locked(user: str, owner: str = "chu") -> bytes:
 TEXT = b"BT /F 13 Tf 85 700 Td (Bao cao 98,8%) Tj ET"
 MADE: dict[str, bytes] = {
     "scanned.pdf": scanned(),
+    "some-pages-scanned.pdf": some_scanned(),
+    "some-pages-without-letters.pdf": some_without_letters(),
     "password.pdf": locked("mo"),
     "cut-off.pdf": page_with(TEXT)[:40],
     "only-a-head.pdf": b"%PDF-1.7\n",

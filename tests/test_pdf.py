@@ -284,24 +284,16 @@ def test_larger_letters_are_headings_by_their_size():
 
 
 def test_scanned_pages_among_others_are_named():
-    catalog, _, _ = made_pdf.pages(1)
-    resources = b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>/MediaBox[0 0 595 842]>>"
-    kids = (b"3", b"7", b"8", b"3", b"7", b"9")
-    data = made_pdf.pdf(
-        catalog,
-        b"<</Type/Pages/Count 6/Kids[" + b"".join(kid + b" 0 R " for kid in kids) + b"]>>",
-        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R" + resources,
-        made_pdf.stream(made_pdf.TEXT),
-        made_pdf.HELVETICA,
-        made_pdf.picture(),
-        b"<</Type/Page/Parent 2 0 R/Contents 10 0 R" + resources,
-        b"<</Type/Page/Parent 2 0 R/Contents 10 0 R" + resources,
-        b"<</Type/Page/Parent 2 0 R" + resources,
-        made_pdf.stream(b"q 595 0 0 842 0 0 cm /X Do Q"),
-    )
-    found = read(data)
+    found = read(made_pdf.some_scanned())
     assert [block.place.page for block in found.blocks] == [1, 4]
     assert found.warnings == (Problem("bao-cao.pdf", "scanned-pages", details={"pages": "2-3, 5"}, severity="warning"),)
+
+
+def test_pages_without_letters_among_others_are_named():
+    found = read(made_pdf.some_without_letters())
+    warning = Problem("bao-cao.pdf", "pages-without-letters", details={"pages": "3"}, severity="warning")
+    assert [block.place.page for block in found.blocks] == [1, 2]
+    assert found.warnings == (warning,)
 
 
 def test_a_pdf_that_only_may_not_be_printed_is_read():
