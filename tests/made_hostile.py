@@ -149,7 +149,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "rich.rtf": (lambda: rb"{\rtf1 Bao cao}", "rich-text"),
     "picture.docx": (lambda: b"\x89PNG\r\n\x1a\n", "picture"),
     "endless-table.docx": (lambda: made_word.MADE["endless-table.docx"], "too-large-part"),
-    "many-figures.txt": (lambda: (SENTENCE + "\n").encode() * 20_000, "too-many-figures"),
-    "long-line.txt": (lambda: (SENTENCE + " ").encode() * 9_000, "unit-not-said"),
+    "many-figures.txt": (lambda: (SENTENCE + "\n").encode() * 20_000, "too-many-in-sentences"),
+    "long-line.txt": (lambda: (SENTENCE + " ").encode() * 7_000, "unit-not-said"),
 }
 """What makes each, and the code of what is said of it; nothing where it is judged all the same."""

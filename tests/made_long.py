@@ -6,7 +6,8 @@ HEAD = "unit: {name: Xã An Phú, level: commune}\nperiod: {from: 2024-01-01, to
 READING = '  - {{indicator: satisfaction, scope: "{}", value: "{}%", place: "Biểu 1, dòng {}"}}\n'
 
 MADE: dict[str, bytes] = {
-    "many-figures.txt": ("Mức độ hài lòng đạt 98,5%.\n" * 10_001).encode(),
+    "many-figures.txt": (("1\tSố hồ sơ" + "\t95" * 20 + "\n") * 1_001).encode(),
+    "many-figures-in-sentences.txt": ("Mức độ hài lòng đạt 98%.\n" * 8_001).encode(),
     "many-characters.txt": ("Mức độ hài lòng của người dân.\n" * 40_000).encode(),
     "many-readings.yaml": (HEAD + "".join(READING.format(f"Ấp {i}", 98, i) for i in range(3_001))).encode(),
     "many-alike.yaml": (HEAD + "".join(READING.format("Ấp 1", i % 100, i) for i in range(150))).encode(),
