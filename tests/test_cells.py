@@ -40,8 +40,8 @@ CELLS = {
     "đạt 57,56%": CellFigure("57,56%", note="đạt"),
     "57,56%, vượt chỉ tiêu": CellFigure("57,56%", note="vượt chỉ tiêu"),
     # a count with its noun is no percent
-    "951 hồ sơ": CellFigure("", "951"),
-    "1.652 hồ sơ TTHC": CellFigure("", "1.652"),
+    "951 hồ sơ": CellFigure("", "951", noun="dossiers"),
+    "1.652 hồ sơ TTHC": CellFigure("", "1.652", noun="dossiers"),
     # more than one figure, or none
     "57,56% 60%": None,
     "57,56% và 951/1.652, 12/13": None,

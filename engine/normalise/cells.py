@@ -19,12 +19,16 @@ _MOST_WORDS = 3
 
 
 class CellFigure(NamedTuple):
-    """A figure in a cell, in the author's own writing; ``note`` is what else the cell says."""
+    """A figure in a cell, in the author's own writing; ``note`` is what else the cell says.
+
+    ``noun`` is what a count without anything to compare it with counts.
+    """
 
     value: str = ""
     numerator: str = ""
     denominator: str = ""
     note: str = ""
+    noun: str = ""
 
 
 def read_cell(text: str) -> CellFigure | None:
@@ -52,7 +56,7 @@ def read_cell(text: str) -> CellFigure | None:
     if len(words.split()) > _MOST_WORDS:
         return None
     if group.noun:  # "12 hồ sơ" is no 12%
-        return CellFigure(numerator=group.counted, note=words.strip())
+        return CellFigure(numerator=group.counted, note=words.strip(), noun=group.noun)
     return CellFigure(value=group.counted, note=words.strip())
 
 

@@ -62,8 +62,10 @@ def in_reading_order(blocks: Sequence[Block]) -> Iterator[Piece]:
         if joined is not None and table is not None:
             pieces[table] = joined
             continue
+        grid = _fresh(block, section, lead)
+        pieces.extend((each, section) for each in _above(grid.heading, block.rows))
         table = len(pieces)
-        pieces.append(_fresh(block, section, lead))
+        pieces.append(grid)
         lead = []
     yield from pieces
 
@@ -95,9 +97,22 @@ def _joined(before: Grid, block: Table) -> Grid | None:
 
 def _without(heading: TableHeading | None, rows: Sequence[Row]) -> Iterator[Row]:
     """The rows without a heading that is written again among the first of them, and without a title over it."""
-    first = 0 if heading is None else [tuple(cell.text for cell in row) for row in rows].index(heading.texts[0])
-    yield from (row for row in rows[:first] if sum(1 for cell in row if cell.text and not cell.copied) > 1)
+    above = rows[: _first(heading, rows)]
+    yield from (row for row in above if sum(1 for cell in row if cell.text and not cell.copied) > 1)
     yield from rows[0 if heading is None else heading.height :]
+
+
+def _first(heading: TableHeading | None, rows: Sequence[Row]) -> int:
+    """Which row the heading begins with."""
+    return 0 if heading is None else [tuple(cell.text for cell in row) for row in rows].index(heading.texts[0])
+
+
+def _above(heading: TableHeading | None, rows: Sequence[Row]) -> Iterator[Paragraph]:
+    """What stands in a table over its heading, as the title or sentence that it is."""
+    for row in rows[: _first(heading, rows)]:
+        texts = [cell.text for cell in row if cell.text and not cell.copied]
+        if texts:
+            yield Paragraph(" ".join(texts), next(cell.place for cell in row if cell.text))
 
 
 def _repeated(before: TableHeading, block: Table) -> TableHeading | None:

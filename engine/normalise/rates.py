@@ -106,7 +106,7 @@ class _Reader:
                 yield self._left(line, found)
             return
         cell = read_cell(line.value)
-        if cell is None:
+        if cell is None or (cell.noun and cell.noun != self._indicators[found.indicator].counted):
             reason: LeftReason = "not-a-number" if _has_digit(line.value) else "no-figure"
             yield self._left(line, Undecided(reason, (found.indicator,)))
             return

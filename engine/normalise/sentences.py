@@ -218,7 +218,8 @@ class _Reader:
     def _look_at_count(self, group: Group) -> None:
         """A count alone: above the line it is a reading, below it it waits for the rate that it belongs to."""
         after = _TAIL_END.split(group.tail)[0]
-        for named in self._names.counts_in(f"{group.lead} {self._noun(group)} {after}"):
+        words = f"{group.lead} {self._noun(group)} {after}" if group.noun else group.lead
+        for named in self._names.counts_in(words):
             key = (named.indicator, self._now())
             if named.side == "denominator":
                 self._wholes[key] = group
