@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.problem import InputError, Position
-from engine.source import MAX_BYTES, Scalar, decode, find, parse, plain
+from engine.source import MAX_TEXT, Scalar, decode, find, parse, plain
 
 PLAIN = ("no", "yes", "on", "off", "true", "010", "0o10", "0x1F", "1:30", "1_000", "1e400", ".inf", ".NaN", "0.1")
 PLAIN += ("1.652", "2024-01-01", "2024-02-30", "=", "<<", "nULL", "79.60554833116601647161", "+1", "-0")
@@ -124,7 +124,7 @@ def test_places_count_composed_letters_and_every_kind_of_line_end():
         (b"a: \xe3", "not-text"),
         (b"a: \x00", "not-text"),
         (b"a: \x07", "control-character"),
-        (b"x" * (MAX_BYTES + 1), "too-large"),
+        (b"x" * (MAX_TEXT + 1), "too-large"),
     ],
 )
 def test_what_is_no_text_is_refused_before_it_is_parsed(data, code):

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from engine.problem import InputError, Problem
 from engine.read.vietnamese import OLD, from_old, score, score_as
-from engine.source import MAX_BYTES, decode
+from engine.source import MAX_TEXT, decode
 
 NAMES = {
     "windows-1258": "Windows-1258",
@@ -29,7 +29,7 @@ def decode_text(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     Bytes that are no UTF-8 are read in the old encoding in which they read as Vietnamese, with a warning that names it.
     Raises InputError where they read so in none, or equally well in two, or hold what is no text.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_TEXT:
         return decode(name, data)
     wide = _wide(data)
     if wide is not None:
