@@ -36,8 +36,13 @@ def figures(text: str) -> tuple[Figure, ...]:
     letters = bare(text)
     if len(letters) != len(text):
         letters = text.lower()
-    hidden = _NO_FIGURE.sub(lambda match: "\0" * len(match[0]), letters)
-    return tuple(_found(text, hidden))
+    if "@" in letters or "://" in letters:
+        letters = _ADDRESS.sub(_hidden, letters)
+    return tuple(_found(text, _NO_FIGURE.sub(_hidden, letters)))
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _found(text: str, letters: str) -> Iterator[Figure]:
@@ -85,7 +90,7 @@ _EITHER = rf"(?:{_EDGED}|{_NUMBER})"
 _SIGN = r"(?:(?:(?<=[a-z:] )|(?<=\())[-−+])?"
 _UP_FROM = rf"(?:{_NUMBER}(?:[-–]| ?% ?[-–] ?))?"
 _NO_FIGURE = re.compile(
-    r"\d{1,2}/\d{1,2}/[\dolo]{4,5}"  # a day
+    r"(?=[\dntqsmhvgdki])(?:\d{1,2}/\d{1,2}/[\dolo]{4,5}"  # a day
     r"|(?:ngay|thang|quy|qui) [\divx]{1,4}/\d{1,4}(?!\d)"  # a day or month without its year
     r"|(?:ngay \d{1,2} )?thang \d{1,2}(?:,? nam \d{4}(?!\d)|(?= ?[,;:]))"  # in words
     r"|so:? ?\d{1,9}(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
@@ -99,8 +104,9 @@ _NO_FIGURE = re.compile(
     r"|(?<![\d.,/])0\d{1,4}(?:[. -]?\d{3,4}){2,3}(?!\d|[.,]\d| ?%)"  # a telephone
     r"|(?<![\d.,])\d[\d.,]{0,20} ?(?:(?:nghin|ngan|trieu)(?![a-z])"  # money, or short for more
     r"|ty(?![a-z]| (?:le|trong|suat))|dong(?![a-z]| (?:bo|thoi)))"
-    r"|https?://\S+|[^\s@]{1,64}@\S+"
+    r")"
 )
+_ADDRESS = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
 
 
 @cache

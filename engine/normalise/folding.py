@@ -53,6 +53,7 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=16384)
 def _written_out(word: str) -> str:
     known = _language()["abbreviations"].get(word)
     if known is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -18,6 +19,8 @@ LIKE_ENOUGH = 80
 NEAR_TIE = 4
 """A runner-up that is nearer than that leaves the name undecided."""
 _MOST = 3
+_REMEMBERED = 4096
+"""Reports have rows of the same names: so many are compared once only."""
 _ALIKE = frozenset({"dossiers", "transactions", "requests", "documents"})
 """Kinds of things for which reports use one another's words."""
 _SHOWN = 50
@@ -74,7 +77,8 @@ class Names:
         self._guards = {each.id: _guard(each) for each in indicators}
         self._counted = {each.id: each.counted for each in indicators}
         self._known = tuple(dict.fromkeys([*_own_names(indicators), *_target_names(library.sets)]))
-        self._choices = [known.name for known in self._known]
+        self._choices = [_sorted(known.name) for known in self._known]
+        self._of_folded = lru_cache(maxsize=_REMEMBERED)(self._compared)
         self._ambiguous = {fold(each.name): each.may_be for each in library.ambiguous}
         self._phrases = tuple(_phrases(indicators))
         self._counts = tuple(_count_phrases(indicators))
@@ -82,14 +86,17 @@ class Names:
 
     def of_row(self, name: str) -> Match | Undecided:
         """What the name of a row stands for."""
-        folded = fold(without_brackets(name).replace("/", " trên "))
+        return self._of_folded(fold(without_brackets(name).replace("/", " trên ")))
+
+    def _compared(self, folded: str) -> Match | Undecided:
         if folded in self._ambiguous:
             return Undecided("several", self._ambiguous[folded])
         if _DENIES.search(folded):
             return Undecided("unknown")
         best: dict[tuple[str, str | None], int] = {}
         others: dict[str, int] = {}
-        for _, score, position in process.extract(folded, self._choices, scorer=fuzz.token_sort_ratio, limit=None):
+        alike = process.extract(_sorted(folded), self._choices, scorer=fuzz.ratio, score_cutoff=_SHOWN, limit=None)
+        for _, score, position in alike:
             known = self._known[position]
             others.setdefault(known.indicator, int(score))
             if score >= LIKE_ENOUGH and self._guards[known.indicator].passes(folded):
@@ -156,6 +163,11 @@ class Names:
     def passes(self, indicator: str, text: str) -> bool:
         """Whether nothing in the text speaks against the indicator: all its words there, and no word of another."""
         return self._guards[indicator].passes(fold(text))
+
+
+def _sorted(folded: str) -> str:
+    """The words in the order of the alphabet: so names are alike whatever the order of their words."""
+    return " ".join(sorted(folded.split()))
 
 
 def in_order_of(words: str) -> re.Pattern[str]:
