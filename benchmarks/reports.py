@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from engine import phrase  # noqa: E402
 from engine.document import Block, Cell, Document, Paragraph, Table  # noqa: E402
-from engine.pipeline import Judge, Request, rendered  # noqa: E402
+from engine.pipeline import Judge, Request  # noqa: E402
 from tests import written_pdf, written_sheet, written_word  # noqa: E402
 
 PAGES = 20
@@ -153,7 +153,6 @@ def compare(
             found = judge.check([path])
             if not found.assessments:
                 raise SystemExit(f"{name} was not judged: {[each.code for each in found.problems]}")
-            rendered(found, "table")
 
         pairs = []
         for number in range(runs + 1):

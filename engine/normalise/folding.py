@@ -39,7 +39,12 @@ def bare(text: str) -> str:
     >>> bare("Đạt 57,56%; ƯBND")
     'dat 57,56%; ubnd'
     """
-    return text.lower().translate(_letters())
+    return " ".join(map(_bare_word, text.split(" ")))
+
+
+@lru_cache(maxsize=16384)
+def _bare_word(word: str) -> str:
+    return word.lower().translate(_letters())
 
 
 def without_brackets(text: str) -> str:

@@ -22,6 +22,7 @@ _BETWEEN = 8
 _FAR = 20
 """So many where the percent is the ratio of the counts."""
 _NOUN = 4
+_DIGIT = re.compile(r"\d")
 _GIVES = re.compile(r" (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn)$")
 _OPENS = re.compile(r"[\s,-]*\($")
 
@@ -52,7 +53,7 @@ class Group(NamedTuple):
 @lru_cache(maxsize=4096)
 def groups(text: str) -> tuple[Group, ...]:
     """The groups of a paragraph, in its order."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return ()
     joined = tuple(_joined(text, figures(text)))
     return tuple(_with_words(text, joined))

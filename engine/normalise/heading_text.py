@@ -6,7 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,7 +65,12 @@ def page_of(document: Document) -> Page:
 
 def fold(text: str) -> str:
     """The text without marks on its letters and without capitals; it keeps its length."""
-    return text.translate(_plain_letters())
+    return " ".join(map(_folded_word, text.split(" ")))
+
+
+@lru_cache(maxsize=16384)
+def _folded_word(word: str) -> str:
+    return word.translate(_plain_letters())
 
 
 def flat(text: str) -> str:
