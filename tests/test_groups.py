@@ -110,7 +110,8 @@ def test_under_other_headings_are_results(heading):
 def test_every_phrase_for_nothing_is_known(indicators, phrase):
     from engine.normalise.folding import fold
 
-    found = [named for named, pattern in nothing_phrases() if pattern.search(fold(f"Trong kỳ {phrase}."))]
+    folded = f" {fold(f'Trong kỳ {phrase}.')} "
+    found = [named for named, phrases in nothing_phrases() if any(each in folded for each in phrases)]
     assert found == [tuple(indicators)]
 
 

@@ -154,10 +154,10 @@ def _folded(key: str) -> tuple[str, ...]:
 
 
 @cache
-def nothing_phrases() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """What says in words that there was nothing to handle, and of which indicators."""
+def nothing_phrases() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What says in words that there was nothing to handle, folded, and of which indicators."""
     return tuple(
-        (tuple(entry["indicators"]), re.compile("|".join(rf"(?<!\S){fold(each)}(?!\S)" for each in entry["phrases"])))
+        (tuple(entry["indicators"]), tuple(f" {fold(each)} " for each in entry["phrases"]))
         for entry in language()["nothing"]
     )
 

@@ -49,8 +49,8 @@ def _is_rate(group: Group) -> bool:
 
 def _nothing_said(text: str, own: Own) -> Iterator[Said]:
     """Counts of 0 over 0 where a paragraph says in words that there was nothing to handle."""
-    folded = fold(text)
-    found = [indicators for indicators, phrase in nothing_phrases() if phrase.search(folded)]
+    folded = f" {fold(text)} "
+    found = [indicators for indicators, phrases in nothing_phrases() if any(each in folded for each in phrases)]
     if not found or time_of(text, own) == "other" or of_another(text, own):
         return
     scope = scoped(text, own.level).scope

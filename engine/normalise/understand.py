@@ -99,7 +99,9 @@ class Reader:
             yield from _unread(grid)
 
     def _read_paragraph(self, paragraph: Paragraph, section: Section, own: Own, head: str) -> Iterator[Figure | Left]:
-        yield from _against_all(self._said(paragraph, section, own, head), _against(section, own))
+        found = tuple(self._said(paragraph, section, own, head))
+        if found:
+            yield from _against_all(found, _against(section, own))
 
     def _said(self, paragraph: Paragraph, section: Section, own: Own, head: str) -> Iterator[Figure | Left]:
         said, unsaid = read_paragraph(paragraph.text, self._names, own, head)
