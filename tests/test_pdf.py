@@ -272,6 +272,17 @@ def test_a_figure_wider_than_its_cell_is_one_figure():
     assert rows(read(bytes(page.output()))) == [("7.346/9.228", ""), ("12 34", "")]
 
 
+def test_figures_that_nearly_touch_across_a_border_are_two_figures():
+    page = paper()
+    first = "Tối thiểu 8"  # a sheet's narrow column cuts the rest off
+    border = 41 + page.get_string_width(first) + 0.2
+    ruled(page, (40, border, 120), (30, 50, 70))
+    page.text(41, 38, first)
+    page.text(border + 0.2, 38, "98,8%")
+    page.text(border - 5, 58, "951/1.652")
+    assert rows(read(bytes(page.output()))) == [("Tối thiểu 8", "98,8%"), ("", "951/1.652")]
+
+
 def test_larger_letters_are_headings_by_their_size():
     blocks = (Paragraph("BÁO CÁO", level=1), Paragraph("I. KẾT QUẢ", level=3), *paragraphs(SENTENCE, "Hết."))
     found = read(written(document(*blocks)))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -64,6 +65,20 @@ class Run(NamedTuple):
     font: int | None
 
 
+class _Walls:
+    """The upright lines of a page, by where they stand."""
+
+    def __init__(self, rulings: Iterable[Ruling]) -> None:
+        self.lines = sorted((each.at, each.start, each.end) for each in rulings if not each.level)
+
+    def part(self, one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> bool:
+        """Whether a line stands between the middles of two boxes: they are in two cells, however close they are."""
+        height = (two[1] + two[3]) // 2
+        middles = (one[0] + one[2]) // 2, (two[0] + two[2]) // 2
+        between = self.lines[bisect_left(self.lines, (middles[0],)) : bisect_left(self.lines, (middles[1],))]
+        return any(start <= height <= end for _, start, end in between)
+
+
 class Letter(NamedTuple):
     text: str
     run: Run
@@ -75,12 +90,12 @@ def drawn(page: Any, text_page: Any, most_rulings: int) -> Drawn:
     """What is on the page; its lines are left out where they are more than ``most_rulings``: that is a picture."""
     letters = list(_letters(text_page))
     turn = Counter(letter.run.turn for letter in letters).most_common(1)[0][0] if letters else 0
-    words = tuple(_words(letters, turn))
     shapes = Shapes(turn, most_rulings)
     shapes.look(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, SAME, 0)
     left, top, right, bottom = turned(hundredths(page.get_bbox()), turn)
     covered = 2 * shapes.pictured >= (right - left) * (bottom - top)
     rulings = () if shapes.too_many else tuple(shapes.rulings)
+    words = tuple(_words(letters, turn, _Walls(rulings)))
     return Drawn(words, rulings, left, top, right, bottom, covered, shapes.marked)
 
 
@@ -144,14 +159,14 @@ def _turn(matrix: Any) -> int:
     return 1 if matrix.b > 0 else 3
 
 
-def _words(letters: list[Letter], turn: int) -> Iterator[Word]:
+def _words(letters: list[Letter], turn: int, walls: _Walls) -> Iterator[Word]:
     """Letters that follow each other closely are a word. Its box lies in the page turned by ``turn``."""
     gathered: list[Letter] = []
     end = 0
     for letter in letters:
         run, mark = letter.run, letter.text > "\u02ff" and unicodedata.combining(letter.text[0]) != 0
         left, _, right, _ = turned(letter.box, run.turn)
-        if gathered and (mark or (not letter.spaced and _goes_on(gathered[-1].run, run, left - end))):
+        if gathered and (mark or (not letter.spaced and _follows(gathered[-1], letter, left - end, turn, walls))):
             gathered.append(letter if not mark else letter._replace(run=gathered[-1].run, box=gathered[-1].box))
             end = max(end, right)
             continue
@@ -160,6 +175,13 @@ def _words(letters: list[Letter], turn: int) -> Iterator[Word]:
         gathered, end = [letter], right
     if gathered:
         yield _word(gathered, turn)
+
+
+def _follows(before: Letter, letter: Letter, gap: int, turn: int, walls: _Walls) -> bool:
+    """Whether the letter is of the same word. What is drawn in one go may run over a border; what is not ends there."""
+    if not _goes_on(before.run, letter.run, gap):
+        return False
+    return before.run is letter.run or not walls.part(turned(before.box, turn), turned(letter.box, turn))
 
 
 def _goes_on(before: Run, run: Run, gap: int) -> bool:
