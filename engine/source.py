@@ -25,6 +25,8 @@ MAX_BYTES = 20_000_000
 MAX_TEXT = 6_000_000
 """Bytes of a text: the 3,000 readings that are judged in one go take up to two million. So many are parsed in five
 seconds and 250 MB."""
+MAX_NODES = 100_000
+"""Texts, lists and mappings: 3,000 readings with all their keys have two thirds of it. Each may be a problem to tell."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NO_TEXT = "\u2028\u2029\ufeff\ufffe\uffff"
@@ -172,6 +174,7 @@ class _Builder:
         self._name = name
         self._lines = lines
         self.problems: list[Problem] = []
+        self._count = 0
 
     def build(self, text: str) -> Node:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -187,6 +190,9 @@ class _Builder:
 
     def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
         kind = type(event)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise InputError([self._problem("too-many-values", event, limit=f"{MAX_NODES:,}".replace(",", "."))])
         if kind is yaml.AliasEvent or event.anchor is not None:
             self._refuse("alias", event)
         if kind is yaml.ScalarEvent:

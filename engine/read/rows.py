@@ -23,6 +23,10 @@ HEADING = (*_UNIT, *_PERIOD, "document")
 FIGURES = ("value", "numerator", "denominator")
 HELP = ("asked", "counted")
 """Columns that only say to people what to fill in."""
+MAX_ROWS = 20_000
+"""Each may be told as a problem."""
+MAX_UNITS = 1_000
+"""No province has more communes; each unit and period is judged by itself."""
 Cells: TypeAlias = dict[str, Scalar]
 Row: TypeAlias = Sequence[Scalar]
 
@@ -52,6 +56,8 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
     """
     common = head or {}
     rows = list(body)
+    if len(rows) > MAX_ROWS:
+        raise InputError([page.problem("too-many-rows", rows[MAX_ROWS][0].at, limit=_grouped(MAX_ROWS))])
     keys, problems = _keys(page, header)
     if not problems:
         problems.extend(_left_out(page, "missing-column", {*keys, *common}, header))
@@ -72,7 +78,14 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
     groups: dict[tuple[str | None, ...], list[Cells]] = {_heading(common): []} if head and not cells else {}
     for each in cells:
         groups.setdefault(_heading(each), []).append(each)
+    if len(groups) > MAX_UNITS:
+        details = {"found": _grouped(len(groups)), "limit": _grouped(MAX_UNITS)}
+        raise InputError([page.problem("too-many-units", NOWHERE, **details)])
     return tuple(page._replace(root=_tree(common, group)) for group in groups.values())
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def key_of(label: str) -> str | None:
