@@ -26,7 +26,7 @@ MAX_TEXT = 6_000_000
 """Bytes of a text: the 3,000 readings that are judged in one go take up to two million. So many are parsed in five
 seconds and 250 MB."""
 MAX_NODES = 100_000
-"""Texts, lists and mappings: 3,000 readings with all their keys have two thirds of it. Each may be a problem to tell."""
+"""Texts, lists and mappings: 3,000 readings with all their keys have two thirds of it. Each may be a problem."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NO_TEXT = "\u2028\u2029\ufeff\ufffe\uffff"
