@@ -392,7 +392,8 @@ HEAVY = {
     "letters": (OPEN + paragraph("a b " * 1_000_000) * 6 + CLOSE, "6"),
 }
 MEASURE = """
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 from engine.problem import InputError
 from engine.read.word import read_word
 try:
@@ -400,7 +401,8 @@ try:
 except InputError as error:
     print(error.problems[0].code)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]  # ru_maxrss would be the parent's
+print(int(peak) // 1024, used.ru_utime + used.ru_stime)
 """
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from engine.source import parse, plain
 
 _OTHER = re.compile(r"[^a-z0-9%/]+")
+_LONG, _LONG_WORD = 1000, 24
+"""Longer texts and words are folded anew each time, so that what is remembered stays small."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SYLLABLE = re.compile(
     r"(b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
@@ -20,13 +22,16 @@ _SYLLABLE = re.compile(
 """What a syllable of Vietnamese looks like without its marks: an onset, a nucleus, an ending."""
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text as words of plain letters with single spaces, abbreviations written out.
 
     >>> fold("Tỷ lệ số hoá hồ sơ (TTHC)")
     'ty le so hoa ho so thu tuc hanh chinh'
     """
+    return _remembered(text) if len(text) < _LONG else _folded(text)
+
+
+def _folded(text: str) -> str:
     letters = bare(text)
     for phrase, meaning in _phrases():
         letters = letters.replace(phrase, meaning)
@@ -39,11 +44,10 @@ def bare(text: str) -> str:
     >>> bare("Đạt 57,56%; ƯBND")
     'dat 57,56%; ubnd'
     """
-    return " ".join(map(_bare_word, text.split(" ")))
+    return " ".join([_bare_word(word) if len(word) < _LONG_WORD else _bare(word) for word in text.split(" ")])
 
 
-@lru_cache(maxsize=16384)
-def _bare_word(word: str) -> str:
+def _bare(word: str) -> str:
     return word.lower().translate(_letters())
 
 
@@ -58,8 +62,12 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=16384)
 def _written_out(word: str) -> str:
+    return _known_word(word) if len(word) < _LONG_WORD else word
+
+
+@lru_cache(maxsize=16384)
+def _known_word(word: str) -> str:
     known = _language()["abbreviations"].get(word)
     if known is not None:
         return str(known)
@@ -71,6 +79,10 @@ def _mended(word: str) -> str:
         if wrong in word and is_syllable(word.replace(wrong, right)):
             return word.replace(wrong, right)
     return word
+
+
+_remembered = lru_cache(maxsize=4096)(_folded)
+_bare_word = lru_cache(maxsize=16384)(_bare)
 
 
 @cache

@@ -22,6 +22,8 @@ _BETWEEN = 8
 _FAR = 20
 """So many where the percent is the ratio of the counts."""
 _NOUN = 4
+_LONG = 2000
+"""Longer texts are read anew each time, so that what is remembered stays small."""
 _DIGIT = re.compile(r"\d")
 _GIVES = re.compile(r" (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn)$")
 _OPENS = re.compile(r"[\s,-]*\($")
@@ -50,13 +52,19 @@ class Group(NamedTuple):
     clause: int
 
 
-@lru_cache(maxsize=4096)
 def groups(text: str) -> tuple[Group, ...]:
     """The groups of a paragraph, in its order."""
     if not _DIGIT.search(text):
         return ()
+    return _remembered(text) if len(text) < _LONG else _grouped(text)
+
+
+def _grouped(text: str) -> tuple[Group, ...]:
     joined = tuple(_joined(text, figures(text)))
     return tuple(_with_words(text, joined))
+
+
+_remembered = lru_cache(maxsize=512)(_grouped)
 
 
 def _joined(text: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:

@@ -21,6 +21,8 @@ _HEAD_LINES = 40
 """Within so many lines a report has come to its title."""
 _UNTITLED_LINES = 12
 _TITLE_LINES = 10
+_LONG_WORD = 24
+"""Longer ones are folded anew each time, so that what is remembered stays small."""
 _LONG_LINE = 400
 """A line so long is a paragraph, not a line of a title."""
 _FIRST_SENTENCES = 4000
@@ -65,12 +67,14 @@ def page_of(document: Document) -> Page:
 
 def fold(text: str) -> str:
     """The text without marks on its letters and without capitals; it keeps its length."""
-    return " ".join(map(_folded_word, text.split(" ")))
+    return " ".join([_known(word) if len(word) < _LONG_WORD else _folded(word) for word in text.split(" ")])
 
 
-@lru_cache(maxsize=16384)
-def _folded_word(word: str) -> str:
+def _folded(word: str) -> str:
     return word.translate(_plain_letters())
+
+
+_known = lru_cache(maxsize=16384)(_folded)
 
 
 def flat(text: str) -> str:

@@ -20,7 +20,8 @@ NEAR_TIE = 4
 """A runner-up that is nearer than that leaves the name undecided."""
 _MOST = 3
 _REMEMBERED = 4096
-"""Reports have rows of the same names: so many are compared once only."""
+_LONG = 400
+"""Reports have rows of the same names: so many are compared once only, unless they are longer than any name."""
 _ALIKE = frozenset({"dossiers", "transactions", "requests", "documents"})
 """Kinds of things for which reports use one another's words."""
 _SHOWN = 50
@@ -86,7 +87,8 @@ class Names:
 
     def of_row(self, name: str) -> Match | Undecided:
         """What the name of a row stands for."""
-        return self._of_folded(fold(without_brackets(name).replace("/", " trên ")))
+        folded = fold(without_brackets(name).replace("/", " trên "))
+        return self._of_folded(folded) if len(folded) < _LONG else self._compared(folded)
 
     def _compared(self, folded: str) -> Match | Undecided:
         if folded in self._ambiguous:

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from engine.normalise.folding import fold
 from engine.source import parse, plain
 
+_LONG = 400
+"""Longer texts are read anew each time, so that what is remembered stays small."""
+
 
 class _Scope(NamedTuple):
     name: str
@@ -26,12 +29,15 @@ class Scoped(NamedTuple):
     """Whether a part was named at all, even if it is the unit itself."""
 
 
-@lru_cache(maxsize=4096)
 def scoped(text: str, level: str) -> Scoped:
     """The text in plain letters, parted from the part of a unit of this level that it names.
 
     Two parts named beside each other are the whole.
     """
+    return _remembered(text, level) if len(text) < _LONG else _scoped(text, level)
+
+
+def _scoped(text: str, level: str) -> Scoped:
     rest, found = fold(text), []
     if not _any_scope().search(rest):
         return Scoped(rest, None, named=False)
@@ -43,6 +49,9 @@ def scoped(text: str, level: str) -> Scoped:
         return Scoped(rest, None, named=False)
     whole = len(found) > 1 or found[0].whole_of == level
     return Scoped(" ".join(rest.split()), None if whole else found[0].name, named=True)
+
+
+_remembered = lru_cache(maxsize=2048)(_scoped)
 
 
 def says_nothing_more(folded: str) -> bool:
