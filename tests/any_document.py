@@ -3,9 +3,8 @@
 A spoiled report is known by the seed and its number, and by nothing else (save the versions of the libraries that
 write the reports). ``python -m tests.any_document --first 7 --count 1 --keep FOLDER`` makes number 7 again, sends it
 the whole way, and keeps it as a file; ``--seed`` takes another seed. It says a line for each report: number, name,
-milliseconds of a processor's time, and the codes of what was told; what failed has the code ``FAILED``, and its
-traceback stands on standard error.
-The last line is the memory, in MB: after the first report, and the most at any time.
+milliseconds of a processor's time, the most memory so far in MB, and the codes of what was told; what failed has the
+code ``FAILED``, and its traceback stands on standard error.
 
 ``nice python -m tests.any_document --count 10000`` is the long run; ``CHITIEU_MUTATIONS=10000`` makes the test run it.
 """
@@ -220,7 +219,7 @@ def answered(judge: Judge, path: Path, *, drafted: bool) -> list[str]:
 
 def main() -> None:
     asked = _options().parse_args()
-    judge, first = Judge(Request()), 0
+    judge = Judge(Request())
     with tempfile.TemporaryDirectory() as folder:
         for number in range(asked.first, asked.first + asked.count):
             name, data = spoiled(asked.seed, number)
@@ -228,14 +227,13 @@ def main() -> None:
             path.write_bytes(data)
             print(number, name, end=" ", flush=True)  # noqa: T201
             print(*_line(judge, path, drafted=number % 4 == 0), flush=True)  # noqa: T201
-            first = first or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000
             if not asked.keep:
                 path.unlink()
-    print("memory", first, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000, flush=True)  # noqa: T201
+    print("end", flush=True)  # noqa: T201
 
 
 def _line(judge: Judge, path: Path, *, drafted: bool) -> Iterator[str]:
-    """Milliseconds, and codes."""
+    """Milliseconds, memory, and codes."""
     begun = time.process_time()
     faulthandler.dump_traceback_later(STUCK, exit=True)
     try:
@@ -245,6 +243,7 @@ def _line(judge: Judge, path: Path, *, drafted: bool) -> Iterator[str]:
         codes = ["FAILED"]
     faulthandler.cancel_dump_traceback_later()
     yield str(int(1_000 * (time.process_time() - begun)))
+    yield str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000)
     yield from codes
 
 
