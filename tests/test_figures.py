@@ -58,6 +58,9 @@ PAIRS = {
     "08/21 đơn vị": ("08", "21", "offices"),
     "3/4 số hồ sơ": ("3", "4", ""),
     "18/18": ("18", "18", ""),
+    "gần 800/1.000 hồ sơ": ("gần 800", "1.000", "dossiers"),
+    "Khoảng 45 / 100 giao dịch": ("Khoảng 45", "100", "transactions"),
+    "trên 951 trên 1.652 hồ sơ": ("trên 951", "1.652", "dossiers"),
     "6/9": ("6", "9", ""),
 }
 NO_FIGURES = (
@@ -100,6 +103,15 @@ def test_a_count_is_found_with_what_is_counted(text):
 def test_counts_over_counts_are_found_together(text):
     ((kind, start, _, value, *pair),) = figures(text)
     assert (kind, start, value, tuple(pair)) == ("pair", 0, "", PAIRS[text])
+
+
+@pytest.mark.parametrize("word", ["điện tử", "khai tử", "kết hôn", "Tự"])
+def test_a_word_that_only_looks_like_one_of_a_bound_is_no_part_of_a_figure(word):
+    assert [
+        text[each.start : each.end]
+        for text in (f"{word} 98,33%", f"{word} 951/1.652", f"{word} 12 hồ sơ")
+        for each in figures(text)
+    ] == ["98,33%", "951/1.652", "12 hồ sơ"]
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

@@ -29,6 +29,14 @@ OUTLINES = {
     ("Biểu số II.06a/VPCP/KSTT",): "Biểu số II.06a/VPCP/KSTT",
     ("Phụ lục 1a", "IV. TTHC", "2. Kết quả"): "Phụ lục 1a, Mục IV.2",
     ("I. KẾT QUẢ", "Trong kỳ tiếp nhận 12 hồ sơ."): "Mục I",
+    # lists that are numbered like the sections that they stand in
+    ("1. KẾT QUẢ", "1. Hồ sơ", "2. Thanh toán"): "Mục 1.2",
+    ("1. KẾT QUẢ", "1. Hồ sơ", "2. Thanh toán", "2. KIẾN NGHỊ"): "Mục 2",
+    ("1. KẾT QUẢ", "2. Thanh toán"): "Mục 2",
+    ("2. Phương hướng", "1. Hồ sơ", "a) Một", "2. Thanh toán"): "Mục 2.2",
+    ("2. Phương hướng", "3. Kiến nghị"): "Mục 3",
+    ("2. PHƯƠNG HƯỚNG", "3. Hồ sơ"): "Mục 2.3",
+    ("2. PHƯƠNG HƯỚNG", "3. KIẾN NGHỊ"): "Mục 3",
     # what only looks like a number of a section
     ("12 hồ sơ đã giải quyết",): "",
     ("1.652 hồ sơ",): "",

@@ -69,7 +69,7 @@ class Circumstances:
         if _GOES_ON.match(self._text, group.end):
             return "not-a-number"
         after = group.tail.split(",")[0]
-        bound = _BOUND.match(group.value)  # "cao hơn 5%", "tối thiểu 80%" tell of no result either
+        bound = _BOUND.match(group.value or group.numerator)  # "cao hơn 5%", "tối thiểu 80%" tell of no result either
         lead = group.lead + (bound[0] if bound else "")
         if is_planned(lead) or _CHANGE.search(group.lead.lower()) or _is_of_a_plan(after):
             return "planned"

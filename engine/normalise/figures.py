@@ -18,8 +18,8 @@ Kind = Literal["percent", "pair", "count"]
 class Figure(NamedTuple):
     """A figure from ``start`` to ``end`` of the text, in the author's own writing.
 
-    ``value`` is of a percent or count, with the word that makes it a bound ("trên 99%"); ``numerator`` and
-    ``denominator`` are of a pair. ``noun`` is what is counted, in plain letters; "" where nothing is named.
+    ``value`` is of a percent or count, with the word that makes it a bound ("trên 99%"); ``numerator``, with such a
+    word too, and ``denominator`` are of a pair. ``noun`` is what is counted, in plain letters; "" where none is named.
     """
 
     kind: Kind
@@ -47,15 +47,21 @@ def _hidden(match: re.Match[str]) -> str:
 
 def _found(text: str, letters: str) -> Iterator[Figure]:
     for match in _patterns().finditer(letters):
-        start, end = match.span()
+        start, end = _start(text, match), match.end()
         if match["percent"]:
             yield Figure("percent", start, end, value=text[start:end])
         elif match["below"]:
-            above, below = (text[slice(*match.span(name))] for name in ("above", "below"))
+            above, below = text[start : match.end("above")], text[slice(*match.span("below"))]
             yield Figure("pair", start, end, numerator=above, denominator=below, noun=_noun(text, match, "pair_noun"))
         else:
             number, noun = ("edged", "its_noun") if match["edged"] else ("count", "noun")
             yield Figure("count", start, end, value=text[start : match.end(number)], noun=_noun(text, match, noun))
+
+
+def _start(text: str, match: re.Match[str]) -> int:
+    """Where a figure begins: a word that differs from one of a bound by its marks only ("điện tử 98%") is no part."""
+    word = text[slice(*match.span())].split(" ", 1)[0]
+    return match.start() + len(word) + 1 if word.lower() in _language()["no_bounds"] else match.start()
 
 
 def noun_at_start(text: str) -> str:
@@ -116,7 +122,7 @@ def _patterns() -> re.Pattern[str]:
     bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
         rf"{bound}(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
-        rf"|(?<![\w.,/])(?P<above>{_EITHER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
+        rf"|{bound}(?<![\w.,/])(?P<above>{_EITHER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
         rf"(?P<below>{_EITHER})(?![\w/]|[.,]\d| ?%)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
         rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from engine.normalise.groups import is_plan
+
 _ROMAN = re.compile(r"(?P<mark>[IVX]{1,5})[.\s]\s?(?=\S)")
 _DOTTED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})+)[.)]?\s")
 _NUMBER = re.compile(r"(?P<mark>\d{1,2})[.)]\s?(?=\D)")
@@ -51,4 +53,19 @@ def _opened(section: Section, kind: re.Pattern[str], mark: str, text: str) -> Se
         return section._replace(path=(mark, "", ""), headings=(text, "", ""))
     if kind is _LETTER:
         return section._replace(path=(path[0], path[1], mark), headings=(headings[0], headings[1], text))
+    if kind is _NUMBER and _is_within(section, int(mark), text):
+        return section._replace(path=(path[0], path[1], mark), headings=(headings[0], headings[1], text))
     return section._replace(path=(path[0], mark, ""), headings=(headings[0], text, ""))
+
+
+def _is_within(section: Section, number: int, text: str) -> bool:
+    """Whether a numbered item is one of the open number's own list, which begins at 1 again, and not the next number.
+
+    Word numbers such lists alike. What is yet to be done may not be taken for a result because of it.
+    """
+    opened, heading, inner = section.path[1], section.headings[1], section.path[2]
+    capital, plan = heading.isupper(), is_plan(heading)
+    if not opened.isdigit() or not (capital or plan) or text.isupper():
+        return False
+    goes_on = inner.isdigit() and number == int(inner) + 1
+    return (capital and plan) or goes_on or number <= int(opened)

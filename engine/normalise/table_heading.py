@@ -28,6 +28,7 @@ _LOOKED_AT = 6
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
 
 
+_TIME = re.compile(r"(?:(?:\d{1,2} )?thang|nam|quy|ky)\b")
 _PAIR = re.compile(r"([\d.,]+) ?/ ?([\d.,]+)")
 _POINTS = re.compile(r"\bdiem (?:toi da|dat|chuan|so|tu|tham|cham|danh)\b|^diem\b|\bdiem$")
 
@@ -154,7 +155,8 @@ def _belongs(heading: Sequence[Row], row: Row) -> bool:
 
 
 def _has_figure(text: str) -> bool:
-    return _role(text) is None and any(character.isdigit() for character in text)
+    """Whether a cell holds a figure; a column may be headed by the time that it is of ("6 tháng đầu năm 2023")."""
+    return _role(text) is None and _has_digit(text) and _TIME.match(fold(text)) is None
 
 
 def is_column_numbers(row: Row) -> bool:
