@@ -52,13 +52,17 @@ class Figure(NamedTuple):
 
 
 class Left(NamedTuple):
-    """Something with figures that was not taken: the author's text, where, why, and what it may be."""
+    """Something with figures that was not taken: the author's text, where, why, and what it may be.
+
+    ``figure`` is which of the figures of the text it is, "" where it is all of them.
+    """
 
     text: str
     reason: LeftReason
     candidates: tuple[str, ...] = ()
     said_at: str = ""
     place: Place = NO_PLACE
+    figure: str = ""
 
 
 class Heading(NamedTuple):

@@ -28,12 +28,13 @@ class Said(NamedTuple):
 
 
 class Unsaid(NamedTuple):
-    """A figure that was left."""
+    """A figure that was left, in the author's own writing, and the words around it."""
 
     reason: LeftReason
     candidates: tuple[str, ...]
     start: int
     end: int
+    figure: str = ""
 
 
 def sentences_with_figures(text: str) -> int:

@@ -257,7 +257,8 @@ class _Reader:
         return False
 
     def _leave(self, group: Group, reason: LeftReason, candidates: tuple[str, ...]) -> None:
-        self.unsaid.append(Unsaid(reason, candidates, group.start - len(group.lead), group.end + len(group.tail)))
+        start, end = group.start - len(group.lead), group.end + len(group.tail)
+        self.unsaid.append(Unsaid(reason, candidates, start, end, self._text[group.start : group.end]))
 
 
 def _counted(group: Group) -> str:

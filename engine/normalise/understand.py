@@ -111,7 +111,7 @@ class Reader:
             if isinstance(each, Said):
                 yield _figure(each, paragraph, section)
             else:
-                yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place)
+                yield Left(text, each.reason, each.candidates, section.said_at, paragraph.place, each.figure)
 
 
 def _against_all(found: Iterable[Figure | Left], against: LeftReason | None) -> Iterator[Figure | Left]:

@@ -99,7 +99,8 @@ def _left(left: Listed[Left], library: Library, language: Language) -> Iterator[
     yield _comment(say("draft", "left", language, left=str(len(left))))
     for each in left:
         place = "; ".join(part for part in (each.said_at, where(each.place, language)) if part)
-        yield _comment(f"- {place}: {_cut(each.text)}" if place else f"- {_cut(each.text)}")
+        text = say("draft", "figure-in", language, figure=each.figure, text=_cut(each.text)) if each.figure else ""
+        yield _comment("- " + ": ".join(part for part in (place, text or _cut(each.text)) if part))
         why = say("draft", f"left-{each.reason}", language)
         if each.candidates:
             names = ", ".join(f"{name} ({_name(name, None, library, language)})" for name in each.candidates)
