@@ -26,8 +26,8 @@ _OPENS = re.compile(
     r"\W*(?:về |trong |riêng )?"
     r"(?:lĩnh vực|đối với|với|riêng|nhóm|các|hồ sơ|thủ tục|tthc|kiểm tra|qua|chọn|rà soát)\b"
 )
-_GOES_ON = re.compile(r"\s*(?:/|→|->|[-–]\s?\d)")
-"""What makes a figure one end of a range, or the first of two."""
+_GOES_ON = re.compile(r"\s*(?:/|→|->|[-–]\s?\d)|(?<=%)\d")
+"""What makes a figure one end of a range, or the first of two: a PDF shows what was crossed out beside what stands."""
 _LAST_PART = re.compile(r"[^,:]*$")
 _POINTS = re.compile(r"điểm,? ?(?:đạt |\()$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()%]{4,40})\)")
@@ -66,7 +66,7 @@ class Circumstances:
             return "unknown"
         state, before = self._entered(group), self._before
         self._before = (group.noun, group.clause)
-        if _GOES_ON.match(self._text, group.end):
+        if _GOES_ON.match(self._text, group.end) or self._text[: group.start].endswith("%"):
             return "not-a-number"
         after = group.tail.split(",")[0]
         bound = _BOUND.match(group.value or group.numerator)  # "cao hơn 5%", "tối thiểu 80%" tell of no result either
