@@ -13,6 +13,7 @@ MADE: dict[str, bytes] = {
     "many-characters.txt": ("Mức độ hài lòng của người dân.\n" * 40_000).encode(),
     "many-readings.yaml": (HEAD + "".join(READING.format(f"Ấp {i}", 98, i) for i in range(3_001))).encode(),
     "many-values.yaml": ("readings:\n" + "  - {}\n" * 100_000).encode(),
+    "many-columns.csv": (COLUMNS.strip() + ",value" * 100 + "\nXã An Phú\n").encode(),
     "many-rows.csv": (COLUMNS + "Xã An Phú\n" * 20_001).encode(),
     "many-units.csv": (COLUMNS + "".join(ROW.format(number) for number in range(1_001))).encode(),
     "many-alike.yaml": (HEAD + "".join(READING.format("Ấp 1", i % 100, i) for i in range(150))).encode(),

@@ -23,6 +23,8 @@ HEADING = (*_UNIT, *_PERIOD, "document")
 FIGURES = ("value", "numerator", "denominator")
 HELP = ("asked", "counted")
 """Columns that only say to people what to fill in."""
+MAX_COLUMNS = 100
+"""There are some twenty names of columns; each other one is told as a problem."""
 MAX_ROWS = 20_000
 """Each may be told as a problem."""
 MAX_UNITS = 1_000
@@ -58,6 +60,9 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
     rows = list(body)
     if len(rows) > MAX_ROWS:
         raise InputError([page.problem("too-many-rows", rows[MAX_ROWS][0].at, limit=_grouped(MAX_ROWS))])
+    if len(header) > MAX_COLUMNS:
+        details = {"found": _grouped(len(header)), "limit": _grouped(MAX_COLUMNS)}
+        raise InputError([page.problem("too-many-columns", header[MAX_COLUMNS].at, **details)])
     keys, problems = _keys(page, header)
     if not problems:
         problems.extend(_left_out(page, "missing-column", {*keys, *common}, header))

@@ -60,9 +60,9 @@ def _excerpt(problem: Problem) -> list[str]:
     at = problem.position
     number = str(at.line)
     margin = " " * len(number)
-    line = _printable(problem.line_text)
+    line = problem.line_text
     start = max(0, at.column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = line[start : start + _WIDEST]
+    shown = _printable(line[start : start + _WIDEST])
     before = at.column - 1 - start
     caret = " " * _width(shown[:before]) + "^" + "~" * (_width(shown[before : before + at.length]) - 1)
     return [f"{margin} |", f"{number} | {shown}", f"{margin} | {caret}"]
