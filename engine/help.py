@@ -21,6 +21,10 @@ class VietnameseFormatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or say("commands", "heading-Usage", "vi") + ": ")
 
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        needed = say("commands", "required", "vi")
+        super().write_dl([(name, text.replace("[required]", needed)) for name, text in rows], col_max, col_spacing)
+
 
 class VietnameseContext(click.Context):
     """Chooses the formatter by the language of the program."""

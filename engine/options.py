@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -17,11 +17,19 @@ FORMATS = ("table", "json", "markdown", "junit")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class NotADay(click.BadParameter):
+    """What should be a day is none."""
+
+
+class OutputIsInput(click.UsageError):
+    """The result would take the place of a file that is to be read."""
+
+
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     try:
         return None if text is None else day(text)
     except ValueError:
-        raise click.BadParameter(text or "") from None
+        raise NotADay(text or "") from None
 
 
 _PATH = click.Path(path_type=Path)
@@ -53,6 +61,7 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
     def gathered(**given: Any) -> int:
         from engine.asked import Request
 
+        _keep_apart(given.get("paths") or (given["path"],), given["output"])
         request = Request(**{name: given.pop(name) for name in Request._fields})
         return command(request=request, **given)
 
@@ -60,3 +69,12 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
     for option in (language, output, to, from_, unit, level, as_of, targets):
         decorated = option(decorated)
     return decorated
+
+
+def _keep_apart(inputs: Iterable[Path], output: Path | None) -> None:
+    """Raises OutputIsInput where the output is among the inputs, or is already in a folder of them."""
+    if output is None or not output.is_file():
+        return
+    place = output.resolve()
+    if any(place == each.resolve() or each.resolve() in place.parents for each in inputs):
+        raise OutputIsInput(str(output), click.get_current_context())

@@ -512,6 +512,25 @@ def test_output_is_written_to_the_file_and_nowhere_else(tmp_path, passing):
     assert sorted(each.name for each in tmp_path.iterdir()) == ["passing.yaml", "report.json"]
 
 
+@pytest.mark.parametrize("command", [("check",), ("read",), ("explain", "--target", "nq01-2024/1")])
+def test_a_result_is_never_written_over_what_is_to_be_read(command, tmp_path, passing):
+    before = passing.read_bytes()
+    (tmp_path / "link").symlink_to(passing)
+    inputs = [passing] if command == ("read",) else [passing, tmp_path]
+    for path in inputs:
+        for output in (passing, tmp_path / "link"):
+            result = run(*command, path, "--output", output)
+            assert (result.status, result.out) == (2, "")
+            assert result.err.startswith(f"chitieu {command[0]}: không ghi kết quả đè lên {output}, vì ")
+    assert passing.read_bytes() == before
+
+
+def test_a_day_that_is_none_is_told_how_days_are_written(passing):
+    result = run("check", passing, "--as-of", "30/6/2024")
+    told = 'chitieu check: "30/6/2024" không phải là ngày; --as-of cần ghi năm-tháng-ngày, ví dụ 2024-06-30'
+    assert (result.status, result.err.splitlines()[0]) == (2, told)
+
+
 def test_output_that_fails_leaves_the_old_file_and_no_other(tmp_path, passing, monkeypatch):
     path = tmp_path / "report.txt"
     path.write_text("kept", encoding="utf-8")
