@@ -22,6 +22,8 @@ NAME = "bao-cao.docx"
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\u2028\u2029")
 TEXTS = st.text(st.sampled_from("aăâđêôơưấềộựỹÝĐ 0123456789.,%/-–()≥") | LETTERS, max_size=20).map(clean)
 
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+
 
 def blocks(body: str, **parts: str) -> tuple:
     return read_word(NAME, document(body, **parts)).blocks
@@ -81,6 +83,13 @@ def test_paragraphs_and_tables_stand_in_order_each_with_its_place():
         ("<w:fldSimple>" + run("12") + "</w:fldSimple>", "12"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>" + run("hiện"), "hiện"),
         ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>hiện</w:t></w:r>', "hiện"),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>47,56%</w:t></w:r>" + run("57,56%"), "57,56%"),
+        ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>90%</w:t></w:r>" + run("97,5%"), "97,5%"),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>97,5%</w:t></w:r>', "97,5%"),
+        (
+            run("951") + f"{RAISED}<w:t>1</w:t></w:r>" + run("/1.652") + f"{RAISED}<w:t>(2) m</w:t></w:r>",
+            "951¹/1.652(²) m",
+        ),
         ("<w:r><w:t>45</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>CP</w:t></w:r>", "45-CP"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>80%</w:t></w:r>', "≥80%"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Arial" w:char="0110"/></w:r>', "☑Đ"),

@@ -28,6 +28,7 @@ _TAIL_END = re.compile(r",| trong đó| và ")
 _NEXT_NAME = re.compile(r",? (?:và |còn )?(?=tỷ lệ|tỉ lệ|mức độ|trong đó)")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)(?: thêm| hơn| khoảng)?\s*$")
 _RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
+_RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ)\b[^.;]*$")
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
 
@@ -35,16 +36,26 @@ _OPENING = 12
 def read_paragraph(text: str, names: Names, own: Own, head: str = "") -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
     """What a paragraph says in figures, and what was left of it; ``head`` are the words over the list it is of."""
     found = groups(text)
-    if not found or not (any(map(_is_rate, found)) or names.speaks_of_a_count(text) or may_hold_one(text)):
+    if not found or not (any(map(_is_looked_at, found)) or names.speaks_of_a_count(text) or may_hold_one(text)):
         return tuple(_nothing_said(text, own)), ()
     reader = _Reader(text, names, own, head)
     reader.read(found)
     return (*reader.said, *_nothing_said(text, own)), tuple(reader.unsaid)
 
 
+def _is_looked_at(group: Group) -> bool:
+    return _is_rate(group) or _is_bare(group)
+
+
 def _is_rate(group: Group) -> bool:
     """Whether it is more than a plain count, or a count that may have been misread."""
     return bool(group.value or group.numerator) or is_misread(group.counted)
+
+
+def _is_bare(group: Group) -> bool:
+    """Whether it is a number alone where a rate is said: its percent sign may have been forgotten."""
+    alone = group.counted and not group.value and not group.noun
+    return bool(alone) and gives(group.lead) and _RATE.search(group.lead.lower()) is not None
 
 
 def _nothing_said(text: str, own: Own) -> Iterator[Said]:
@@ -140,7 +151,12 @@ class _Reader:
         self, group: Group, lead: str, rest: str, following: Group | None, against: LeftReason | None
     ) -> None:
         if group.counted and not group.value:
-            if not against:
+            bare = self._names.in_sentence(rest) if _is_bare(group) else None
+            if isinstance(bare, Match):
+                self._leave(group, against or "not-a-number", (bare.indicator,))
+            elif bare is not None and bare.candidates:
+                self._leave(group, against or bare.reason, bare.candidates)
+            elif not against:
                 self._look_at_count(group)
         else:
             self._look_at_rate(group, lead, self._matched(group, lead, rest, following), against)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ _SYMBOLS = {
     ("wingdings", 0xFC): "✓",
     ("wingdings", 0xFB): "✗",
 }
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGIT = re.compile(r"\d")
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -51,7 +54,7 @@ class Line(NamedTuple):
 
 
 def line_of(paragraph: Element) -> Line:
-    """What the paragraph shows: inserted text is there, deleted and hidden text is not."""
+    """What the paragraph shows: inserted text is there; deleted, crossed out and hidden text is not."""
     texts: list[str] = []
     boxes: list[Element] = []
     pages = before = 0
@@ -96,16 +99,28 @@ def _seen(container: Element) -> Iterator[Element]:
             yield child
         elif tag == _ALTERNATIVES:  # a text box stands there twice, for new and for old programs
             yield from _seen(child[0]) if len(child) else ()
-        elif tag not in _UNSEEN and not (tag == _RUN and is_on(child.find(f"{W}rPr"), "vanish")):
+        elif tag not in _UNSEEN and not (tag == _RUN and _is_gone(child.find(f"{W}rPr"))):
             yield from _seen(child)
+
+
+def _is_gone(properties: Element | None) -> bool:
+    """Whether a run is hidden or crossed out."""
+    return properties is not None and any(is_on(properties, name) for name in ("vanish", "strike", "dstrike"))
 
 
 def _shown(element: Element) -> str:
     if element.tag in _TEXTS:
-        return element.text or ""
+        text = element.text or ""
+        return text.translate(_RAISED) if _DIGIT.search(text) and _is_raised(element.getparent()) else text
     if element.tag == _SYMBOL:
         return _symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
     return "-" if element.tag == _HYPHEN else " "
+
+
+def _is_raised(run: Element | None) -> bool:
+    """Whether a run stands above the line, as the mark of a note does: it is no part of the number before it."""
+    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+    return found is not None and found.get(VAL) == "superscript"
 
 
 def _symbol(font: str, code: str) -> str:
