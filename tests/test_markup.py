@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place
+from engine.read import inline
 from engine.read.markup import is_html, read_html
 from tests.written_text import shown, written
 
@@ -68,6 +69,17 @@ def test_paragraphs_headings_and_tables_stand_in_their_places():
             Table((cells,), Place(table=1, line=6)),
         ),
     )
+
+
+def test_what_is_crossed_out_is_not_read():
+    text = (
+        "<p>Đạt <s>47%</s> <del>48%</del><strike>49%</strike><span style='text-decoration:line-through'>5</span>57%</p>"
+        "<table><tr><td>Số</td><td><del>1</del>2</td></tr></table>"
+    )
+    assert blocks(text) == ["Đạt 57%", [["Số", "2"]]]
+    assert [inline.shown(each) for each in ("Đạt ~~47%~~57%", "<del>47%</del>57%", "~30%", "~~ 30% ~~", "~~30%")] == [
+        "Đạt 57%", "57%", "~30%", "~~ 30% ~~", "~~30%",
+    ]  # fmt: skip
 
 
 def test_merged_cells_stand_in_all_their_places():

@@ -27,8 +27,8 @@ def _markdown(block: Block) -> str:
 
 
 def _escaped(text: str) -> str:
-    rule = "\\" if re.fullmatch(r"[-_* ]+", text) else ""
-    return rule + re.sub(r"([\\*_<>\[\]|`#&])", r"\\\1", text)
+    rule = "\\" if re.fullmatch(r" *[-_*][-_* ]*", text) else ""
+    return rule + re.sub(r"([\\*_<>\[\]|`#&~])", r"\\\1", text)
 
 
 def html(blocks: tuple[Block, ...]) -> str:

@@ -27,14 +27,16 @@ _TAG = re.compile(
     r"hr|h[1-6]|ul|ol|li|tr|td|th|tbody|thead|table)(?:\s[^<>]{0,500})?/?>|<!--[^>]{0,500}-->",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"[*_<&\\`\[]")
+_MARKUP = re.compile(r"[*_<&\\`\[~]")
+_CROSSED_OUT = re.compile(r"~~(?=\S)[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{1,300}</\1>", re.IGNORECASE)
 _STARS = re.compile(r"\*{2,3}")
 
 
 def shown(text: str) -> str:
-    """The text of Markdown, without its marks."""
+    """The text of Markdown, without its marks and what is crossed out."""
     if not _MARKUP.search(text):
         return text
+    text = _CROSSED_OUT.sub("", text)
     if len(text) > LONG or text.count("[") > _BRACKETS:
         return _STARS.sub("", without_tags(text))
     tokens: list[Token] = []
