@@ -18,7 +18,7 @@ from engine.normalise.groups import is_plan
 from engine.normalise.heading import read_heading
 from engine.normalise.headless import read_headless
 from engine.normalise.limits import within_limits
-from engine.normalise.list_heads import against_list, list_heads
+from engine.normalise.list_heads import against_list, against_title, list_heads
 from engine.normalise.names import Names
 from engine.normalise.own import Own, own_of
 from engine.normalise.rates import read_rates
@@ -54,7 +54,7 @@ class Reader:
         pieces = tuple(in_reading_order(document.blocks))
         heads = list_heads([None if isinstance(each, Grid) else each[0].text for each in pieces])
         found = [
-            each for piece, head in zip(pieces, heads, strict=True) for each in self._read(piece, own, pieces, head)
+            each for position, head in enumerate(heads) for each in self._read(position, own, pieces, head)
         ]
         results = [finished(each) if isinstance(each, Figure) else each for each in found]
         return Understood(
@@ -65,10 +65,12 @@ class Reader:
             tally=_tally(pieces),
         )
 
-    def _read(self, piece: Piece, own: Own, pieces: Sequence[Piece], head: str) -> Iterator[Figure | Left]:
+    def _read(self, position: int, own: Own, pieces: Sequence[Piece], head: str) -> Iterator[Figure | Left]:
+        piece = pieces[position]
         if isinstance(piece, Grid):
             found = self._read_table(piece, own, self._targets(piece, own.last, pieces))
-            yield from _against_all(found, _against(piece.section, own) or against_list(head, own))
+            title = against_title(pieces[position - 1] if position else None, own)
+            yield from _against_all(found, _against(piece.section, own) or against_list(head, own) or title)
         else:
             yield from self._read_paragraph(*piece, own, head)
 
