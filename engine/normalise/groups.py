@@ -22,7 +22,7 @@ _BETWEEN = 8
 _FAR = 20
 """So many where the percent is the ratio of the counts."""
 _NOUN = 4
-_LONG = 2000
+_LONG = 1_500
 """Longer texts are read anew each time, so that what is remembered stays small."""
 _DIGIT = re.compile(r"\d")
 _GIVES = re.compile(r" (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn)$")

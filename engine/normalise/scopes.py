@@ -51,7 +51,7 @@ def _scoped(text: str, level: str) -> Scoped:
     return Scoped(" ".join(rest.split()), None if whole else found[0].name, named=True)
 
 
-_remembered = lru_cache(maxsize=2048)(_scoped)
+_remembered = lru_cache(maxsize=1024)(_scoped)
 
 
 def says_nothing_more(folded: str) -> bool:
