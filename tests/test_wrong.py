@@ -308,6 +308,8 @@ MAKERS = {
     "note": 1,
     "_note": 1,
     "_warn": 1,
+    "_of_sheet": 1,
+    "SheetError": 0,
     "_refuse": 0,
     "_at": 2,
     "_check": 1,

@@ -87,6 +87,6 @@ def _checked(name: str, text: str, encoding: str) -> tuple[str, tuple[Problem, .
     """The text as if it had been written in UTF-8, with a warning that names the encoding."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     text, warnings = decode(name, text.replace("\f", _NEW_PAGE).encode("utf-8", "surrogatepass"))
-    code = "read-as" if encoding in NAMES else "wide-text"
-    said = Problem(name, code, details={"encoding": NAMES.get(encoding, "UTF-16")}, severity="warning")
+    details = {"encoding": NAMES.get(encoding, "UTF-16")}
+    said = Problem(name, "read-as" if encoding in NAMES else "wide-text", details=details, severity="warning")
     return text.replace(_NEW_PAGE, "\f"), (said, *warnings)

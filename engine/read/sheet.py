@@ -77,7 +77,7 @@ def _document(name: str, workbook: Any, scans: dict[str, Scan]) -> Document:
             shown = list(blocks_of(grid, title, Before(tables, paragraphs + 1)))
         cells += sum(len(each.rows) * len(each.rows[0]) for each in shown if not isinstance(each, Paragraph))
         if cells > MAX_CELLS:
-            raise InputError([_problem(name, "too-many-cells", title)])
+            raise InputError([_of_sheet(name, "too-many-cells", title)])
         if shown and sheet.sheet_state != "visible":
             hidden.append(Problem(name, "hidden-sheet", severity="warning", place=Place(sheet=title)))
         blocks += [Paragraph(title, Place(sheet=title, paragraph=paragraphs + 1), 1), *shown]
@@ -147,11 +147,11 @@ def _refusals(name: str, title: str = "") -> Iterator[None]:
     except InputError:
         raise
     except SheetError as error:
-        raise InputError([_problem(name, error.code, title or error.title, error.cell)]) from None
+        raise InputError([_of_sheet(name, error.code, title or error.title, error.cell)]) from None
     except Exception:  # noqa: BLE001 - openpyxl lets pass whatever its descriptors raise on content that is damaged
-        raise InputError([_problem(name, "broken-sheet" if title else "broken-workbook", title)]) from None
+        raise InputError([_of_sheet(name, "broken-sheet" if title else "broken-workbook", title)]) from None
 
 
-def _problem(name: str, code: str, title: str, cell: str = "") -> Problem:
+def _of_sheet(name: str, code: str, title: str, cell: str = "") -> Problem:
     details = {"limit": f"{MAX_CELLS:,}".replace(",", ".")} if code == "too-many-cells" else {}
     return Problem(name, code, details=details, place=Place(sheet=title, cell=cell))
