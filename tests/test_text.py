@@ -523,3 +523,18 @@ def test_no_figure_of_a_seed_is_lost(number):
         text for block in shown(seed(number)) for text in ([block] if isinstance(block, str) else [*chain(*block)])
     ]
     assert sorted(re.findall(r"\d+", " ".join(texts))) == sorted(re.findall(r"\d+", plain))
+
+
+def test_a_sheet_that_was_saved_as_separated_values_has_its_titles_and_tables():
+    text = (
+        "UBND XÃ AN PHÚ;;\nBÁO CÁO;;\n;;\nSTT;Chỉ tiêu;Kết quả\n1;Số hóa;79,61%\nI;;\n"
+        ";;\n16.2. Nghị quyết 02;;\n;;\nSTT;Chỉ tiêu;Kết quả\n1;Hồ sơ trực tuyến;57,56%\n"
+    )
+    assert shown(read(text)) == [
+        "UBND XÃ AN PHÚ",
+        "BÁO CÁO",
+        [["STT", "Chỉ tiêu", "Kết quả"], ["1", "Số hóa", "79,61%"], ["I", "", ""]],
+        "16.2. Nghị quyết 02",
+        [["STT", "Chỉ tiêu", "Kết quả"], ["1", "Hồ sơ trực tuyến", "57,56%"]],
+    ]
+    assert shown(read("a;b\n;\nc;\nd;e\n")) == [[["a", "b"], ["c", ""], ["d", "e"]]]

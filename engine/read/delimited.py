@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 
 from engine.read.gathered import Entry
 
 MAX_COLUMNS = 1_000
 _DELIMITERS = "\t;|,"
+_WIDE = 3
+"""So many cells in a row are a table of a report; lines over a narrower one may be its first rows."""
 _SAMPLE = 100
 _AGREE = 90
 """Of a hundred rows so many have the same number of cells; sentences with commas do not agree like this."""
@@ -34,6 +37,22 @@ def delimited(text: str) -> list[list[Entry]] | None:
         return None
     parted = best == "\t" and not all(rows)
     return None if parted else [row for row in rows if row]
+
+
+def tables_of(rows: Sequence[Sequence[Entry]]) -> Iterator[tuple[list[Entry], list[Sequence[Entry]]]]:
+    """The tables of a sheet, each with the lines above it: an empty row ends a table, and one text alone is a line."""
+    if max((len(_filled(row)) for row in rows), default=0) < _WIDE:
+        yield [], list(rows)
+        return
+    for empty, group in groupby(rows, key=lambda row: not _filled(row)):
+        if not empty:
+            part = list(group)
+            first = next((at for at, row in enumerate(part) if len(_filled(row)) > 1), len(part))
+            yield [entry for row in part[:first] for entry in _filled(row)], part[first:]
+
+
+def _filled(row: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in row if entry.text.strip()]
 
 
 def _agreement(text: str, mark: str) -> tuple[int, int]:

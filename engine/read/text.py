@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.document import Document
 from engine.problem import InputError, Problem
-from engine.read.delimited import delimited
+from engine.read.delimited import delimited, tables_of
 from engine.read.gathered import Gathered
 from engine.read.markdown import add_markdown, is_markdown
 from engine.read.pages import add_lines, add_pages, is_wrapped
@@ -27,7 +27,10 @@ def read_text(name: str, text: str, warnings: tuple[Problem, ...]) -> Document:
     gathered = Gathered(name)
     rows = None if markdown else delimited(text)
     if rows is not None:
-        gathered.add_table(rows)
+        for lines_above, table in tables_of(rows):
+            for entry in lines_above:
+                gathered.add_paragraph(entry.text, entry.line)
+            gathered.add_table(table)
         return Document(name, "csv", tuple(gathered.blocks), warnings)
     add_prose = add_markdown if markdown else add_pages if is_wrapped(lines) else add_lines
     for part in parts(lines):
