@@ -156,3 +156,10 @@ def test_an_empty_document_says_nothing():
 def test_any_paragraphs_are_understood_without_failing(texts):
     found = understood(*numbered([" ".join(text.split()) for text in texts]))
     assert isinstance(found, Understood)
+
+
+def test_the_number_and_day_in_a_letterhead_are_not_left_as_figures():
+    letterhead = table(("UBND XÃ HÒA BÌNH", "ĐỘC LẬP"), ("Số: 12/BC-UBND", "Hòa Bình, ngày 10 tháng 7 năm 2024"))
+    found = understood(letterhead, Paragraph("Tỷ lệ thanh toán trực tuyến đạt 62%.", Place(line=20)))
+    assert [(each.match.indicator, each.value) for each in found.figures] == [("online-payment", "62%")]
+    assert found.left == ()

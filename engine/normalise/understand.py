@@ -10,6 +10,7 @@ from engine.document import Document, Paragraph
 from engine.model import Target
 from engine.normalise.by_scope import read_by_scope
 from engine.normalise.by_unit import read_by_unit
+from engine.normalise.figures import figures
 from engine.normalise.finish import finished
 from engine.normalise.folding import fold
 from engine.normalise.forms import read_form
@@ -160,10 +161,10 @@ def _figure(said: Said, paragraph: Paragraph, section: Section) -> Figure:
 
 
 def _unread(grid: Grid) -> Iterator[Left]:
-    """The rows with figures of a table that could not be read as one."""
+    """The rows with figures of a table that could not be read as one: a letterhead's number and day are none."""
     for row in grid.rows:
         texts = [cell.text for cell in row if cell.text and not cell.copied]
-        if any(character.isdigit() for text in texts[1:] for character in text):
+        if any(figures(text) for text in texts[1:]):
             place = next(cell.place for cell in row if cell.text)
             yield Left(" | ".join(texts)[:_CUT], "unknown", (), grid.section.said_at, place)
 
