@@ -60,8 +60,8 @@ def breakdowns(found: Sequence[Group]) -> Iterator[Breakdown]:
 
 def may_hold_one(text: str) -> bool:
     """Whether a share of any breakdown is named in the text."""
-    folded = fold(text)
-    return any(kind.above.search(folded) for kind in _kinds())
+    folded = f" {fold(text)} "
+    return any(share in folded for share in _shares())
 
 
 def _broken_down(kind: _Kind, position: int, found: Sequence[Group]) -> Breakdown | None:
@@ -121,6 +121,11 @@ def _adds_up(texts: Sequence[str]) -> bool:
 
 def _near(lead: str) -> str:
     return " ".join(fold(lead).split()[-_NEAR:])
+
+
+@cache
+def _shares() -> tuple[str, ...]:
+    return tuple({f" {fold(share)} " for entry in language()["breakdowns"] for share in entry["above"]})
 
 
 @cache

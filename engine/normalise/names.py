@@ -83,7 +83,7 @@ class Names:
         self._ambiguous = {fold(each.name): each.may_be for each in library.ambiguous}
         self._phrases = tuple(_phrases(indicators))
         self._counts = tuple(_count_phrases(indicators))
-        self._count_words = tuple(_count_words(indicators))
+        self._count_words = _by_longest_word(_count_words(indicators))
 
     def of_row(self, name: str) -> Match | Undecided:
         """What the name of a row stands for."""
@@ -145,7 +145,7 @@ class Names:
     def speaks_of_a_count(self, text: str) -> bool:
         """Whether all words of the name of a count stand in the text; without them it names none."""
         words = {*_short(fold(text)).split()}
-        return any(each <= words for each in self._count_words)
+        return any(each <= words for word in words & self._count_words.keys() for each in self._count_words[word])
 
     def counts_in(self, text: str) -> tuple[CountName, ...]:
         """Which counts of which indicators the words around a count name, the longest name first."""
@@ -241,6 +241,14 @@ def _count_words(indicators: Iterable[Indicator]) -> Iterator[frozenset[str]]:
     for each in indicators:
         for name in (*each.recognised.numerator, *each.recognised.denominator):
             yield frozenset(fold(name).split())
+
+
+def _by_longest_word(names: Iterable[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """The names by one of their words, so that few have to be looked at."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in names:
+        found.setdefault(max(words, key=lambda word: (len(word), word)), []).append(words)
+    return found
 
 
 def _count_phrases(indicators: Iterable[Indicator]) -> Iterator[_CountPhrase]:
