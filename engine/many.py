@@ -7,6 +7,7 @@ import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
@@ -102,12 +103,9 @@ def _serve(connection: Connection, work: Callable[[Item], object]) -> None:
     """What the process does, until nobody is at the other end."""
     gc.enable()  # the command line puts it off where it is loaded
     _limit(resource.RLIMIT_AS, _MEMORY)
-    while True:
-        try:
-            item = connection.recv()
-        except EOFError:
-            return
-        connection.send(_outcome(work, item))
+    with suppress(EOFError, OSError):  # nobody is at the other end any more
+        while True:
+            connection.send(_outcome(work, connection.recv()))
 
 
 def _outcome(work: Callable[[Item], object], item: Item) -> tuple[Exception | None, object]:
