@@ -69,12 +69,14 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, form: str, o
 @chitieu.command()
 @options.file
 @options.asking
-def read(path: Path, request: Request, output: Path | None) -> int:
+@options.overwrite
+def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> int:
     from engine.drafts import draft
     from engine.problem import stops
 
     made = draft(path, request)
     complain(made.problems, request.language)
+    options.keep_work(made.text, output, overwrite=overwrite)
     give(made.text, output)
     return NOT_READ if stops(made.problems) else PASSED
 
@@ -85,6 +87,7 @@ def read(path: Path, request: Request, output: Path | None) -> int:
 @options.as_of
 @options.form("yaml", "xlsx", shown=False)
 @options.output
+@options.overwrite
 @options.language
 def template(
     level: str,
@@ -92,13 +95,16 @@ def template(
     as_of: date | None,
     form: str | None,
     output: Path | None,
+    overwrite: bool,
     language: Language,
 ) -> int:
     from engine.drafts import template_for
 
     today = (datetime.now(UTC) + VIETNAM).date()
     named = "xlsx" if output is not None and output.suffix.lower() == ".xlsx" else "yaml"
-    give(template_for(level, targets, as_of or today, language, form or named), output)
+    made = template_for(level, targets, as_of or today, language, form or named)
+    options.keep_work(made, output, overwrite=overwrite)
+    give(made, output)
     return PASSED
 
 

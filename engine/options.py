@@ -25,6 +25,10 @@ class OutputIsInput(click.UsageError):
     """The result would take the place of a file that is to be read."""
 
 
+class WouldLoseWork(click.UsageError):
+    """The draft would take the place of a file that somebody may have corrected or filled in."""
+
+
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     try:
         return None if text is None else day(text)
@@ -45,6 +49,7 @@ unit = click.option("--unit", metavar="NAME")
 from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
 to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
+overwrite = click.option("--overwrite", is_flag=True)
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 
 
@@ -69,6 +74,15 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
     for option in (language, output, to, from_, unit, level, as_of, targets):
         decorated = option(decorated)
     return decorated
+
+
+def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> None:
+    """Raises WouldLoseWork where the output holds something else, unless it may be overwritten."""
+    from engine.output import would_lose
+
+    data = content.encode() if isinstance(content, str) else content
+    if output is not None and not overwrite and would_lose(output, data):
+        raise WouldLoseWork(str(output), click.get_current_context())
 
 
 def _keep_apart(inputs: Iterable[Path], output: Path | None) -> None:

@@ -1,10 +1,23 @@
-"""Writes a file as a whole or not at all."""
+"""Writes a file as a whole or not at all, and tells whether that would lose what somebody wrote."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
+
+
+def would_lose(path: Path, content: bytes) -> bool:
+    """Whether ``path`` is a file that holds something else than ``content``, or what cannot be seen.
+
+    An empty file holds nothing, and a device or a pipe keeps nothing.
+    """
+    try:
+        if not path.is_file() or not (size := path.stat().st_size):
+            return False
+        return size != len(content) or path.read_bytes() != content
+    except OSError:
+        return True
 
 
 def write_whole(path: Path, content: bytes) -> None:

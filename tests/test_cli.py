@@ -525,6 +525,50 @@ def test_a_result_is_never_written_over_what_is_to_be_read(command, tmp_path, pa
     assert passing.read_bytes() == before
 
 
+TEMPLATE = ("template", "--level", "commune", "--as-of", "2024-06-30")
+
+
+@pytest.mark.parametrize("command", [("read", GOOD), TEMPLATE, (*TEMPLATE, "--format", "xlsx")])
+def test_what_a_person_corrected_or_filled_in_is_not_written_over(command, tmp_path):
+    path = tmp_path / "draft"
+    path.write_text("corrected by hand", encoding="utf-8")
+    result = run(*command, "--output", path)
+    told = (
+        f"chitieu {command[0]}: không ghi đè lên {path}, vì tệp này đã có và nội dung khác, có thể đã được sửa hoặc "
+        "điền; hãy ghi tên khác ở --output, hoặc thêm --overwrite nếu muốn thay tệp này"
+    )
+    assert (result.status, result.out, result.err.splitlines()[0]) == (2, "", told)
+    assert path.read_text(encoding="utf-8") == "corrected by hand"
+    assert not VIETNAMESE.search(run(*command, "-o", path, "--lang", "en").err)
+    assert [each.name for each in tmp_path.iterdir()] == ["draft"]
+
+
+@pytest.mark.parametrize("command", [("read", GOOD), TEMPLATE, (*TEMPLATE, "--format", "xlsx")])
+def test_a_draft_replaces_what_holds_no_work_and_what_it_is_told_to(command, tmp_path):
+    path = tmp_path / "draft"
+    assert run(*command, "-o", path) == Result(0, "", "")
+    made = path.read_bytes()
+    assert run(*command, "-o", path) == Result(0, "", "")
+    path.write_bytes(b"")
+    assert run(*command, "-o", path) == Result(0, "", "")
+    assert path.read_bytes() == made
+    path.write_text("corrected by hand", encoding="utf-8")
+    assert run(*command, "-o", path, "--overwrite") == Result(0, "", "")
+    assert path.read_bytes() == made
+
+
+def test_overwrite_does_not_let_a_draft_take_the_place_of_what_is_read(passing):
+    result = run("read", passing, "-o", passing, "--overwrite")
+    assert (result.status, passing.read_text(encoding="utf-8")) == (2, ALL_PASSES)
+
+
+def test_a_report_is_written_anew_each_time(passing, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("the report of yesterday", encoding="utf-8")
+    assert run("check", passing, "-o", path) == Result(0, "", "")
+    assert path.read_text(encoding="utf-8").startswith("Xã An Phú")
+
+
 def test_a_day_that_is_none_is_told_how_days_are_written(passing):
     result = run("check", passing, "--as-of", "30/6/2024")
     told = 'chitieu check: "30/6/2024" không phải là ngày; --as-of cần ghi năm-tháng-ngày, ví dụ 2024-06-30'
