@@ -170,6 +170,10 @@ CASES: dict[str, tuple[tuple[str | list[list[str]], ...], Heading]] = {
         Heading("Phòng Tư pháp huyện Phú Tân", "district-office", ("justice-office",), "Huyện Phú Tân", "An Giang", **HALF,
                 document="Báo cáo số 5/BC-PTP ngày 7/6/2024", remarks=SUPPOSED),
     ),
+    "a department in capitals, compared with that of another province": (
+        ("SỞ TƯ PHÁP TỈNH AN GIANG", *TITLE, "Sở Tư pháp tỉnh Kiên Giang đạt 85%."),
+        Heading("Sở Tư pháp", "provincial-department", (), "", "", **HALF, remarks=SUPPOSED),
+    ),
     "a ministry": (
         ("BỘ NỘI VỤ", "Số: 100/BC-BNV", "Hà Nội, ngày 30 tháng 6 năm 2024", *TITLE, "Bộ Nội vụ báo cáo Chính phủ như sau:"),
         Heading("Bộ Nội vụ", "ministry", (), "", "", **HALF, document="Báo cáo số 100/BC-BNV ngày 30/6/2024", remarks=SUPPOSED),

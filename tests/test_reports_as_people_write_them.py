@@ -30,6 +30,8 @@ UNITS = {
     "district": "ỦY BAN NHÂN DÂN HUYỆN TÂN HƯNG",
     "province": "ỦY BAN NHÂN DÂN TỈNH AN GIANG",
     "provincial-department": "SỞ TƯ PHÁP TỈNH AN GIANG",
+    "environment-department": "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG TỈNH AN GIANG",
+    "district-office": "PHÒNG TƯ PHÁP HUYỆN TÂN HƯNG",
 }
 
 

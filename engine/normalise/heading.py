@@ -88,8 +88,8 @@ class _Unit:
         level = self._library.levels.get(self.level)
         if level is None or level.within is None:
             return None
-        said = {each.place for each in self._found if each.place and each.key == self._key}
-        told = [each for each, _ in self._places(level.within) if f"{each.kind} {each.name}" in said]
+        said = {flat(each.place) for each in self._found if each.place and each.key == self._key}
+        told = [each for each, _ in self._places(level.within) if flat(f"{each.kind} {each.name}") in said]
         return told[0] if len(told) == 1 else self._only_place(level.within, self._official())
 
     @property

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from engine.normalise.folding import fold
+from engine.normalise.offices import end_of_clause, is_another_office, office_named
 from engine.normalise.own import Own
 from engine.normalise.scopes import language, scoped
 
@@ -20,11 +21,6 @@ _SOME = re.compile(
     r"(?:\d|\bmột số|\bnhiều|\bcác|\bnhững|\bsố|\btất cả|%) ?"
     r"(?:đơn vị|xã|phường|thị trấn|cơ quan|địa phương|sở|ngành|phòng|huyện)\b[^,;:()]*$"
 )
-_OFFICE = re.compile(
-    r"(?:(?:^|[,;:(.+-])\s*|\b(?:của|tại|do|riêng)\s)"
-    r"(?P<office>Phòng|Chi cục|Cục|Công an|Chi nhánh|Kho bạc|Bảo hiểm xã hội|Thanh tra|Trường|Bệnh viện"
-    r"|Văn phòng (?:Đăng ký|Sở)|Trung tâm(?! Phục vụ)|Ban Quản lý)\b"
-)
 _HAVE = re.compile(r"\b(?:có|đạt|hoàn thành)\b")
 
 
@@ -37,27 +33,21 @@ def of_another(lead: str, own: Own) -> bool | None:
     mine = kinds.get(own.level, [])
     at, found = -1, None
     for match in _NAMED.finditer(lead):
-        other = _is_another(match, own, mine)
+        other = is_another_office(lead[match.start() :], own) if _is_office(match) else _is_another(match, own, mine)
         if other is not None and match.start() > at:
             at, found = match.start(), other
-    office = _office(lead, own)
-    if office > at:
-        at, found = office, True
+    office, another = office_named(lead, own)
+    if another is not None and office >= at:
+        at, found = office, another
     parts = scoped(lead, own.level).named
     for level, words in kinds.items():
         for word in (each for each in words if each in plain):
             match_whole = _whole(word).search(plain) or (None if parts else _subject(word).search(plain))
             if match_whole is None and word in mine:
-                match_whole = _of_it(word).search(plain)
+                match_whole = _of_it(word).search(plain, end_of_clause(lead, office) if another else 0)
             if match_whole and match_whole.start() > at and not (level != own.level and word in mine):
                 at, found = match_whole.start(), word not in mine
     return found
-
-
-def _office(lead: str, own: Own) -> int:
-    """Where the words name an office that is a part of a unit or none of it; -1 where they name none."""
-    found = [match.start("office") for match in _OFFICE.finditer(lead)]
-    return max((at for at in found if not own.name or not fold(lead[at:]).startswith(fold(own.name))), default=-1)
 
 
 def of_another_level(name: str, own: Own) -> bool:
@@ -83,6 +73,10 @@ def _is_another(match: re.Match[str], own: Own, mine: list[str]) -> bool | None:
     if any(fold(match["name"]) in fold(each) for each in own.above):
         return None
     return True
+
+
+def _is_office(match: re.Match[str]) -> bool:
+    return match["kind"].capitalize() in language()["offices"]
 
 
 def of_those_counted(noun: str, lead: str) -> bool:
