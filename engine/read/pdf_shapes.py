@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-SAME = (1, 0, 0, 1, 0, 0)
+from engine.read import pdf_calls
+from engine.read.pdf_calls import Address, Box
+
+_SAME = (1, 0, 0, 1, 0, 0)
 _NESTED = 12
 """Drawings within drawings are followed that far."""
 _THIN = 300
@@ -39,34 +41,38 @@ class Shapes:
     def too_many(self) -> bool:
         return max(self.paths, len(self.rulings)) > self.most
 
-    def look(self, holder: Any, count: int, get: Any, matrix: tuple[Any, ...], depth: int) -> None:
+    def look_at_page(self, page: Address) -> None:
+        """Gathers what is on the page."""
+        self._look(page, pdf_calls.count_objects(page), pdf_calls.page_object, _SAME, 0)
+
+    def _look(self, holder: Address, count: int, get: Callable[..., Any], matrix: tuple[Any, ...], depth: int) -> None:
         for index in range(count):
             each = get(holder, index)
             self.marked = True
-            match pdfium.FPDFPageObj_GetType(each):
+            match pdf_calls.object_type(each):
                 case pdfium.FPDF_PAGEOBJ_PATH if not self.too_many:
-                    self._path(each, _times(_matrix(each), matrix))
+                    self._path(each, matrix)
                 case pdfium.FPDF_PAGEOBJ_IMAGE:
-                    left, top, right, bottom = _box(_corners(_times(_matrix(each), matrix)))
+                    left, top, right, bottom = _box(_corners(_times(pdf_calls.matrix_of(each), matrix)))
                     self.pictured += (right - left) * (bottom - top)
                 case pdfium.FPDF_PAGEOBJ_FORM if depth < _NESTED:
-                    inner = _times(_matrix(each), matrix)
-                    inside = pdfium.FPDFFormObj_CountObjects(each)
-                    self.look(each, inside, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+                    inner = _times(pdf_calls.matrix_of(each), matrix)
+                    inside = pdf_calls.count_form_objects(each)
+                    self._look(each, inside, pdf_calls.form_object, inner, depth + 1)
 
-    def _path(self, path: Any, matrix: tuple[Any, ...]) -> None:
+    def _path(self, path: Address, matrix: tuple[Any, ...]) -> None:
         self.paths += 1
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+        fill, stroke = pdf_calls.draw_mode(path)
+        if not (fill or stroke):
             return
-        for points in _pieces(path, matrix):
-            if stroke.value:
+        for points in _pieces(path, _times(pdf_calls.matrix_of(path), matrix)):
+            if stroke:
                 for (x0, y0), (x1, y1) in pairwise(points):
                     self._line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
             else:
                 self._line(_box(points))
 
-    def _line(self, box: tuple[int, int, int, int]) -> None:
+    def _line(self, box: Box) -> None:
         left, top, right, bottom = turned(box, self.turn)
         if bottom - top <= _THIN < right - left:
             self.rulings.append(Ruling(True, (top + bottom) // 2, left, right))
@@ -74,7 +80,7 @@ class Shapes:
             self.rulings.append(Ruling(False, (left + right) // 2, top, bottom))
 
 
-def turned(box: tuple[int, int, int, int], turn: int) -> tuple[int, int, int, int]:
+def turned(box: Box, turn: int) -> Box:
     """A box (left, bottom, right, top in the page's own space, upwards) as it lies for a reader of such letters."""
     left, bottom, right, top = box
     match turn:
@@ -89,32 +95,23 @@ def turned(box: tuple[int, int, int, int], turn: int) -> tuple[int, int, int, in
 
 def hundredths(numbers: Any) -> Any:
     """Lengths in points as whole hundredths."""
-    return tuple(round(number * 100) for number in numbers)
+    return tuple(map(round, [number * 100 for number in numbers]))
 
 
-def _pieces(path: Any, matrix: tuple[Any, ...]) -> Iterator[list[tuple[int, int]]]:
+def _pieces(path: Address, matrix: tuple[Any, ...]) -> Iterator[list[tuple[int, int]]]:
     """The corners of each part of a path that is drawn without lifting the pen; curves are left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[int, int]] = []
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
+    for index in range(pdf_calls.count_segments(path)):
+        segment = pdf_calls.segment_of(path, index)
+        if pdf_calls.segment_type(segment) != pdfium.FPDF_SEGMENT_LINETO and points:
             yield points
             points = []
-        points.append(_placed(x.value, y.value, matrix))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        points.append(_placed(*pdf_calls.point_of(segment), matrix))
+        if pdf_calls.segment_closes(segment):
             yield [*points, points[0]]
             points = []
     if points:
         yield points
-
-
-def _matrix(each: Any) -> tuple[Any, ...]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(each, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def _times(one: tuple[Any, ...], two: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -132,6 +129,6 @@ def _corners(matrix: tuple[Any, ...]) -> list[tuple[int, int]]:
     return [_placed(x, y, matrix) for x in (0, 1) for y in (0, 1)]
 
 
-def _box(points: list[tuple[int, int]]) -> tuple[int, int, int, int]:
+def _box(points: list[tuple[int, int]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
