@@ -6,22 +6,11 @@ A claim over bounds ("hơn 7.400") is broken only where no value within them wou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from engine import exact
-from engine.exact import Amount, Number
+from engine.arithmetic.ranges import is_above, meet, shown, total
+from engine.exact import Amount
 from engine.model import Breach, Claim, Size, Term
-
-
-class Range(NamedTuple):
-    """All numbers from ``lowest`` to ``highest``; None is no bound."""
-
-    lowest: Number | None
-    highest: Number | None
-
-    @property
-    def amount(self) -> Amount:
-        return Amount(self.lowest, self.highest)
 
 
 def breaches(claims: Iterable[Claim]) -> tuple[Breach, ...]:
@@ -32,23 +21,6 @@ def breaches(claims: Iterable[Claim]) -> tuple[Breach, ...]:
 def breach_of(claim: Claim) -> Breach | None:
     """How the claim is broken; None where it holds, or where nothing can be said."""
     return _CHECKS[claim.kind](claim)
-
-
-def total(terms: Iterable[Term]) -> Range:
-    """The sum of the terms, with their signs."""
-    lowest: Number | None = exact.Number(0)
-    highest: Number | None = exact.Number(0)
-    for term in terms:
-        low, high = term.amount.lowest, term.amount.highest
-        if term.sign < 0:
-            low, high = _minus(high), _minus(low)
-        lowest = None if lowest is None or low is None else lowest + low
-        highest = None if highest is None or high is None else highest + high
-    return Range(lowest, highest)
-
-
-def _minus(number: Number | None) -> Number | None:
-    return None if number is None else -number
 
 
 def _sum(claim: Claim) -> Breach | None:
@@ -62,10 +34,17 @@ def _parts(claim: Claim) -> Breach | None:
 
 
 def _same(claim: Claim) -> Breach | None:
-    other = claim.terms[0].amount
-    if _displayed(claim.stated.amount, other) or _displayed(other, claim.stated.amount):
+    """One of the two may show fewer digits of the same number."""
+    stated, other = claim.stated, claim.terms[0]
+    if meet(_behind(stated, other), other.amount) or meet(stated.amount, _behind(other, stated)):
         return None
-    return _against(claim, Range(other.lowest, other.highest))
+    return _against(claim, other.amount)
+
+
+def _behind(term: Term, beside: Term) -> Amount:
+    """The values that the figure can stand for. A whole count beside a bound ("hơn 7.400") is just what it says."""
+    is_share = term.amount.digits > 0 or "%" in term.text
+    return shown(term.amount) if is_share or beside.amount.value is not None else term.amount
 
 
 def _change(claim: Claim) -> Breach | None:
@@ -79,53 +58,49 @@ def _rate(claim: Claim) -> Breach | None:
 
 
 def _change_rate(claim: Claim) -> Breach | None:
-    now, before = claim.terms
-    difference = total((now, before._replace(sign=-1)))
-    return _against_ratio(claim, exact.percent_of(difference.amount, before.amount))
+    return _against_ratio(claim, change_in_percent(*claim.terms))
+
+
+def change_in_percent(now: Term, before: Term) -> Amount | None:
+    """By how much the first is above the second, in percent of the second; None where the second may be 0 or less."""
+    ratio = exact.percent_of(now.amount, before.amount)
+    return None if ratio is None else total((Term("", "", ratio), _HUNDRED))
+
+
+_HUNDRED = Term("", "", exact.exactly(100), sign=-1)
 
 
 def _against_ratio(claim: Claim, ratio: Amount | None) -> Breach | None:
     """The percent that is stated against the exact ratio: rounded and cut off are both right (DESIGN 3.4)."""
-    if ratio is None or _displayed(claim.stated.amount, ratio):
+    if ratio is None or meet(shown(claim.stated.amount), ratio):
         return None
-    breach = _against(claim, Range(ratio.lowest, ratio.highest))
+    breach = _against(claim, ratio)
     return None if breach is None else breach._replace(size=_size(claim.stated.amount, ratio))
 
 
-def _displayed(shown: Amount, behind: Amount) -> bool:
-    """Whether ``shown`` is how ``behind`` is written with its digits, rounded or cut off."""
-    if shown.value is None or behind.value is None:
-        return False
-    digits = exact.in_last_digits(shown.value, shown.digits)
-    cut_off = exact.cut_off_in_last_digits(behind.value, shown.digits)
-    return digits in (cut_off, exact.rounded_in_last_digits(behind.value, shown.digits))
-
-
-def _size(shown: Amount, ratio: Amount) -> Size:
+def _size(stated: Amount, ratio: Amount) -> Size:
     """Whether a percent with decimals misses by no more than one unit of its last digit."""
-    if shown.value is None or ratio.value is None or not shown.digits:
+    if stated.value is None or not stated.digits:
         return "more"
-    digits = exact.in_last_digits(shown.value, shown.digits)
-    right = exact.cut_off_in_last_digits(ratio.value, shown.digits)
-    also_right = exact.rounded_in_last_digits(ratio.value, shown.digits)
-    return "last-digit" if min(abs(digits - right), abs(digits - also_right)) == 1 else "more"
+    unit = exact.Number(1, 10**stated.digits)
+    nearest = (exact.exactly(stated.value + step, stated.digits) for step in (-unit, unit))
+    return "last-digit" if any(meet(shown(each), ratio) for each in nearest) else "more"
 
 
-def _against(claim: Claim, computed: Range) -> Breach | None:
+def _against(claim: Claim, computed: Amount) -> Breach | None:
     """Broken where no value of what is stated lies within what is computed."""
-    stated = claim.stated.amount
-    if stated.lowest is not None and computed.highest is not None and stated.lowest > computed.highest:
-        return Breach(claim, computed.amount, "above")
-    if stated.highest is not None and computed.lowest is not None and stated.highest < computed.lowest:
-        return Breach(claim, computed.amount, "below")
+    if is_above(claim.stated.amount, computed):
+        return Breach(claim, computed, "above")
+    if is_above(computed, claim.stated.amount):
+        return Breach(claim, computed, "below")
     return None
 
 
 def _share(claim: Claim) -> Breach | None:
-    return _within(claim, Range(exact.Number(0), exact.Number(100)))
+    return _within(claim, Amount(exact.Number(0), exact.Number(100)))
 
 
-def _within(claim: Claim, allowed: Range) -> Breach | None:
+def _within(claim: Claim, allowed: Amount) -> Breach | None:
     breach = _against(claim, allowed)
     return None if breach is None else breach._replace(computed=None)
 
@@ -134,7 +109,7 @@ def _whole(claim: Claim) -> Breach | None:
     value = claim.stated.amount.value
     if value is not None and value.denominator != 1:
         return Breach(claim)
-    return _within(claim, Range(exact.Number(0), None))
+    return _within(claim, Amount(exact.Number(0), None))
 
 
 def _code(claim: Claim) -> Breach | None:

@@ -1,0 +1,68 @@
+"""Amounts as ranges: whether two can be one number, what can stand behind what is shown, and sums of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine import exact
+from engine.exact import Amount, Number
+from engine.model import Term
+
+NOTHING = exact.exactly(0)
+
+
+def is_above(one: Amount, other: Amount) -> bool:
+    """Whether every value of ``one`` is above every value of ``other``."""
+    if one.lowest is None or other.highest is None:
+        return False
+    apart = one.lowest_open or other.highest_open
+    return one.lowest > other.highest or (apart and one.lowest == other.highest)
+
+
+def meet(one: Amount, other: Amount) -> bool:
+    """Whether one number can be both."""
+    return not is_above(one, other) and not is_above(other, one)
+
+
+def shown(amount: Amount) -> Amount:
+    """The exact values that are written as ``amount`` with its digits: rounded (half up) or cut off (DESIGN 3.4).
+
+    Below 0 the same without the sign: "giảm 10,7%" is written of what fell. Bounds stand for themselves.
+    """
+    value = amount.value
+    if value is None:
+        return amount
+    step = exact.Number(1, 10**amount.digits)
+    below = step / 2 if value > 0 else step
+    above = step / 2 if value < 0 else step
+    return Amount(value - below, value + above, value <= 0, value >= 0, amount.digits)
+
+
+def minus(amount: Amount) -> Amount:
+    """The amount with the other sign."""
+    return Amount(
+        _negative(amount.highest), _negative(amount.lowest), amount.highest_open, amount.lowest_open, amount.digits
+    )
+
+
+def plus(one: Amount, other: Amount) -> Amount:
+    """The sum; it shows as many digits as that of the two which shows more."""
+    return Amount(
+        None if one.lowest is None or other.lowest is None else one.lowest + other.lowest,
+        None if one.highest is None or other.highest is None else one.highest + other.highest,
+        one.lowest_open or other.lowest_open,
+        one.highest_open or other.highest_open,
+        max(one.digits, other.digits),
+    )
+
+
+def total(terms: Iterable[Term]) -> Amount:
+    """The sum of the terms, with their signs."""
+    amount = NOTHING
+    for term in terms:
+        amount = plus(amount, term.amount if term.sign > 0 else minus(term.amount))
+    return amount
+
+
+def _negative(number: Number | None) -> Number | None:
+    return None if number is None else -number
