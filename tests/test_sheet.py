@@ -17,11 +17,13 @@ from openpyxl.styles import Border, Side
 
 from engine.document import Cell, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place
+from engine.read import sheet, sheet_scan
 from engine.read.sheet import read_workbook
 from engine.read.sheet_scan import MAX_CELLS, column_name, column_number
 from engine.read.sheet_text import text_of
 from tests.command import ROOT
 from tests.made_sheet import MADE, grid, packed, row, sheet_xml, text
+from tests.mutated_zip import unpacked
 from tests.written_sheet import TITLE, written
 
 LINE = Side("thin")
@@ -270,6 +272,7 @@ def many(name: str) -> str:
 READ = """
 import resource, sys
 from engine.problem import InputError
+from engine.read import sheet, sheet_scan
 from engine.read.sheet import read_workbook
 resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
 try:
@@ -335,3 +338,29 @@ def test_merged_cells_that_were_written_are_read_as_merged(down, right):
     (_, table) = read(written(Document("a.xlsx", "xlsx", (Table(tuple(rows)),)))).blocks
     assert isinstance(table, Table)
     assert [[cell._replace(place=Place()) for cell in cells] for cells in table.rows] == [list(cells) for cells in rows]
+
+
+def test_sheets_of_one_name_are_each_read_to_their_end():
+    sheets = {"Biểu 1": grid(("một", "hai"), ("ba", "bốn"), ("năm", "sáu")), "Biểu 2": grid(("bảy", "tám"))}
+    titles = packed(sheets, more={"xl/workbook.xml": unpacked(packed(sheets))["xl/workbook.xml"].replace(b" 2", b" 1")})
+    assert shown(read(titles)) == [
+        "Biểu 1",
+        [("một", "hai"), ("ba", "bốn"), ("năm", "sáu")],
+        "Biểu 1",
+        [("bảy", "tám")],
+    ]
+
+
+def test_sheets_that_there_was_no_room_to_keep_are_read_the_same(monkeypatch):
+    data = written(
+        Document("a", "text", (Paragraph("Báo cáo"), Table(((Cell("1,5"), Cell("hai")), (Cell("3"), Cell(""))))))
+    )
+    kept = read(data)
+    monkeypatch.setattr(sheet, "scan", lambda part: sheet_scan.scan(part).without_rows())
+    assert read(data) == kept
+
+
+def test_a_text_of_several_looks_is_read_whole():
+    parts = "<r><t>Tỷ lệ </t></r><r><rPr><b/></rPr><t>số hóa</t></r>"
+    cells = f'<c r="A1" t="inlineStr"><is>{parts}</is></c><c r="B1" t="inlineStr"><is/></c>', text("C1", "97%")
+    assert shown(read(packed({"a": sheet_xml(row(1, *cells))}))) == ["a", [("Tỷ lệ số hóa", "", "97%")]]

@@ -18,9 +18,9 @@ from typing import Any
 
 from engine.document import Block, Document, Paragraph, clean
 from engine.problem import InputError, Place, Problem
-from engine.read.sheet_blocks import Before, Grid, Item, blocks_of
+from engine.read.sheet_blocks import Before, Grid, blocks_of
+from engine.read.sheet_cells import grid_of, part_of
 from engine.read.sheet_scan import MAX_CELLS, Scan, SheetError, Span, column_name, scan, sheet_parts
-from engine.read.sheet_text import text_of
 
 MAX_SHEETS = 500
 """A province's forms have one sheet a commune, some hundred and fifty."""
@@ -43,18 +43,21 @@ def read_workbook(name: str, data: bytes) -> Document:
 
 
 def _scans(name: str, data: bytes) -> dict[str, Scan]:
-    """What openpyxl does not tell of each sheet, by its title; found first, for openpyxl knows no limits."""
+    """What the XML of each sheet says, by its part; found first, for openpyxl knows no limits."""
     scans: dict[str, Scan] = {}
     problems: list[Problem] = []
+    held = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         with _refusals(name):
             parts = sheet_parts(archive)
         if len(parts) > MAX_SHEETS:
             raise InputError([Problem(name, "too-many-sheets", details={"limit": str(MAX_SHEETS)})])
-        for title, part in parts.items():
+        for title, part in parts:
             with _refusals(name, clean(title)), archive.open(part) as file:
-                scans[title] = scan(file)
-            problems.extend(_uncomputed(name, clean(title), scans[title]))
+                found = scan(file)
+            held += found.cells
+            scans[part] = found if held <= MAX_CELLS else found.without_rows()
+            problems.extend(_uncomputed(name, clean(title), found))
     if problems:
         raise InputError(problems)
     return scans
@@ -73,7 +76,7 @@ def _document(name: str, workbook: Any, scans: dict[str, Scan]) -> Document:
     for sheet in workbook.worksheets:
         title = clean(sheet.title)
         with _refusals(name, title):
-            grid = _grid(sheet, scans[sheet.title])
+            grid = _grid(sheet, scans[part_of(sheet)])
             shown = list(blocks_of(grid, title, Before(tables, paragraphs + 1)))
         cells += sum(len(each.rows) * len(each.rows[0]) for each in shown if not isinstance(each, Paragraph))
         if cells > MAX_CELLS:
@@ -95,33 +98,11 @@ def _uncomputed(name: str, title: str, found: Scan) -> Iterator[Problem]:
 
 def _grid(sheet: Any, found: Scan) -> Grid:
     """The cells that hold or frame something, by row and column, with merged ones in each of their places."""
-    grid: Grid = {}
-    if found.last_row == 0:
-        return grid
-    sheet.reset_dimensions()  # many programs state the whole sheet, or nothing
-    framed: dict[int, bool] = {}
-    for number, cells in enumerate(sheet.iter_rows(max_row=found.last_row), 1):
-        row = {column: item for column, cell in enumerate(cells, 1) if (item := _item(cell, (number, column), framed))}
-        if row:
-            grid[number] = row
+    grid = grid_of(sheet, found)
     covered = 0
     for span in found.merged:
         covered += _spread(grid, span, found, MAX_CELLS - covered)
     return grid
-
-
-def _item(cell: Any, at: tuple[int, int], known: dict[int, bool]) -> Item | None:
-    """The item of a cell; ``known`` are the borders that were looked at, of which a workbook keeps each once."""
-    value, border = cell.value, cell.border
-    framed = known.get(id(border))
-    if framed is None:
-        framed = known[id(border)] = border is not None and _is_framed(border)
-    text = "" if value is None else text_of(value, cell.number_format)
-    return Item(text, framed, at) if text or framed else None
-
-
-def _is_framed(border: Any) -> bool:
-    return any(side is not None and side.style for side in (border.left, border.right, border.top, border.bottom))
 
 
 def _spread(grid: Grid, span: Span, found: Scan, most: int) -> int:

@@ -1,10 +1,14 @@
-"""What openpyxl does not tell of a sheet that it reads without keeping it: merged cells, formulas without a value."""
+"""The XML of a sheet, read once: what its cells hold, merged cells, formulas without a value.
+
+What a cell's value means is not asked here; ``sheet_cells`` asks openpyxl, which knows of styles, days and texts.
+"""
 
 from __future__ import annotations
 
 import io
 import posixpath
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import IO, Any, NamedTuple
 from zipfile import ZipFile
@@ -20,7 +24,8 @@ _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
 _SIZE, _ROW, _MERGED = f"{_MAIN}dimension", f"{_MAIN}row", f"{_MAIN}mergeCell"
 _VALUE, _FORMULA = f"{_MAIN}v", f"{_MAIN}f"
-_HOLDING = (_VALUE, _FORMULA, f"{_MAIN}is")
+_INLINE, _TEXT = f"{_MAIN}is", f"{_MAIN}t"
+_HOLDING = (_VALUE, _FORMULA, _INLINE)
 _LETTERS = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _RANGE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?", re.ASCII)
 
@@ -34,13 +39,41 @@ class Span(NamedTuple):
     right: int
 
 
+class Written(NamedTuple):
+    """A cell as it is written: its reference, which says where it stands, its kind, its style, and what it holds.
+
+    None is what is not there. ``inline`` is a text that is written in the cell itself, or the element of one that has
+    parts of several looks.
+    """
+
+    reference: str | None
+    kind: str | None
+    style: str | None
+    value: str | None
+    inline: Any
+
+
 class Scan(NamedTuple):
-    """``last_row`` and ``last_column`` are the last that hold anything; ``uncomputed`` are cells, e.g. "E5"."""
+    """``last_row`` and ``last_column`` are the last that hold anything; ``uncomputed`` are cells, e.g. "E5".
+
+    ``rows`` are those up to the last, by number, with all that is written in them; ``rest`` is the XML without them.
+    """
 
     last_row: int = 0
     last_column: int = 0
     merged: tuple[Span, ...] = ()
     uncomputed: tuple[str, ...] = ()
+    rows: tuple[tuple[int, tuple[Written, ...]], ...] = ()
+    rest: bytes = b""
+
+    @property
+    def cells(self) -> int:
+        """How many cells are written."""
+        return sum(len(row) for _, row in self.rows)
+
+    def without_rows(self) -> Scan:
+        """The same for less memory."""
+        return self._replace(rows=(), rest=b"")
 
 
 class SheetError(Exception):
@@ -53,15 +86,15 @@ class SheetError(Exception):
         super().__init__(code)
 
 
-def sheet_parts(archive: ZipFile) -> dict[str, str]:
-    """The part of each sheet of cells, by its title.
+def sheet_parts(archive: ZipFile) -> list[tuple[str, str]]:
+    """Title and part of each sheet of cells.
 
     Raises SheetError where a part is not there: openpyxl passes over such a sheet. XMLSyntaxError, KeyError as well.
     """
     book, links = (etree.fromstring(archive.read(part), _parser()) for part in (_BOOK, _LINKS))
     targets = {link.get("Id"): link for link in links}
     present = {*archive.namelist()}
-    parts: dict[str, str] = {}
+    parts: list[tuple[str, str]] = []
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
         title = sheet.get("name", "")
         link = targets.get(next((sheet.get(name) for name in sheet.attrib if str(name).endswith("}id")), None))
@@ -69,7 +102,7 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
         if link is None or target not in present:
             raise SheetError("absent-sheet", title=title)
         if not str(link.get("Type")).endswith("/chartsheet"):
-            parts[title] = target
+            parts.append((title, target))
     return parts
 
 
@@ -88,8 +121,8 @@ def scan(part: IO[bytes]) -> Scan:
     walker = _Walker()
     merged = []
     tags = (_SIZE, _ROW, _MERGED)
-    options = {"resolve_entities": False, "load_dtd": False, "no_network": True}
-    steps = etree.iterparse(io.BytesIO(kept), events=("end",), tag=tags, **options)
+    safe = {"resolve_entities": False, "load_dtd": False, "no_network": True}
+    steps = etree.iterparse(io.BytesIO(kept), events=("end",), tag=tags, remove_comments=True, remove_pis=True, **safe)
     for _, element in steps:
         if element.tag == _ROW:
             walker.row(element)
@@ -102,7 +135,9 @@ def scan(part: IO[bytes]) -> Scan:
         raise SheetError("strict-workbook")
     if not walker.sized and len(xml) - len(kept) > _MOST_UNSIZED:
         raise SheetError("too-many-cells")
-    return Scan(walker.last_row, walker.last_column, tuple(merged), tuple(walker.uncomputed))
+    rows = tuple(row for row in walker.rows if row[0] <= walker.last_row)
+    rest = _without_rows(xml, kept)
+    return Scan(walker.last_row, walker.last_column, tuple(merged), tuple(walker.uncomputed), rows, rest)
 
 
 def _without_empty_end(xml: bytes) -> bytes:
@@ -113,8 +148,17 @@ def _without_empty_end(xml: bytes) -> bytes:
     return xml if cut < 0 else xml[: cut + len(b"</row>")] + xml[end:]
 
 
+def _without_rows(xml: bytes, kept: bytes) -> bytes:
+    """The XML without the rows that ``kept`` has; all of it where it is hard to see where they are."""
+    if kept is xml or b"<!" in xml:
+        return xml
+    first, behind = xml.find(b"<sheetData>"), len(kept) - (len(xml) - xml.rfind(b"</sheetData>"))
+    return xml if first < 0 else xml[: first + len(b"<sheetData>")] + xml[behind:]
+
+
 class _Walker:
     def __init__(self) -> None:
+        self.rows: list[tuple[int, tuple[Written, ...]]] = []
         self.last_row = 0
         self.last_column = 0
         self.uncomputed: list[str] = []
@@ -127,11 +171,13 @@ class _Walker:
         if number <= self._row:
             raise SheetError("cells-out-of-order", f"A{number}")
         self._row = number
-        if next(element.iter(*_HOLDING), None) is None:
-            self._count(len(element) + 1)
+        cells = tuple(_written(cell) for cell in element)
+        self.rows.append((number, cells))
+        if not any(_holds(cell) for cell in cells) and next(element.iter(*_HOLDING), None) is None:
+            self._count(len(cells) + 1)
             return
-        last = self._cells(element)
-        self._count(max(last, len(element)))
+        last = self._check(element, cells)
+        self._count(max(last, len(cells)))
         self.last_row, self.last_column = number, max(self.last_column, last)
 
     def _count(self, places: int) -> None:
@@ -140,29 +186,49 @@ class _Walker:
         if self._places > MAX_CELLS:
             raise SheetError("too-many-cells")
 
-    def _cells(self, element: Any) -> int:
+    def _check(self, element: Any, cells: Iterable[Written]) -> int:
         """The number of the last column in the row."""
         suffix = str(self._row)
         column = 0
-        for cell in element:
-            reference = cell.get("r")
+        for at, cell in enumerate(cells):
+            reference = cell.reference
             if reference is None:
                 column += 1
             else:
                 before, column = column, column_number(reference.removesuffix(suffix))
                 if column <= before or not reference.endswith(suffix):
                     raise SheetError("cells-out-of-order", reference[:20])
-            if len(cell):
-                self._cell(cell, f"{column_name(column)}{suffix}")
+            if cell.kind == "s" and cell.value is not None and not cell.value.isdecimal():
+                raise SheetError("broken-sheet", f"{column_name(column)}{suffix}")
+            # a formula that gives the empty text has an empty value of type "str"; without a value there is neither
+            if not cell.value and (cell.value is None or cell.kind != "str") and _calculates(element[at]):
+                self.uncomputed.append(f"{column_name(column)}{suffix}")
         return column
 
-    def _cell(self, cell: Any, reference: str) -> None:
-        kind, value = cell.get("t"), cell.find(_VALUE)
-        if kind == "s" and value is not None and not (value.text or "").isdecimal():
-            raise SheetError("broken-sheet", reference)
-        # a formula that gives the empty text has an empty value of type "str"; without a value there is neither
-        if cell[0].tag == _FORMULA and (value is None or not (value.text or kind == "str")):
-            self.uncomputed.append(reference)
+
+def _written(cell: Any) -> Written:
+    value = inline = None
+    for part in cell:
+        tag = part.tag
+        if tag == _VALUE and value is None:
+            value = part.text or ""
+        elif tag == _INLINE and inline is None:
+            inline = _plain(part)
+    return Written(cell.get("r"), cell.get("t"), cell.get("s"), value, inline)
+
+
+def _holds(cell: Written) -> bool:
+    return cell.value is not None or cell.inline is not None
+
+
+def _plain(inline: Any) -> Any:
+    """The text itself where it is all in one look."""
+    is_plain = len(inline) == 1 and not inline.keys() and inline[0].tag == _TEXT
+    return inline[0].text or "" if is_plain else inline
+
+
+def _calculates(cell: Any) -> bool:
+    return len(cell) > 0 and cell[0].tag == _FORMULA
 
 
 def _span(reference: str) -> Span:
