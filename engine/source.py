@@ -59,7 +59,8 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 class Source(NamedTuple):
     """A named text and the tree read from it; ``warnings`` are problems that do not stop it.
 
-    What was read from a table of a document has its ``places``, one for each of the lines.
+    What was read from a table of a document has its ``places``, one for each of the lines. ``labelled`` is a table
+    whose columns are named as people name them, by "Chỉ số" and not by "indicator".
     """
 
     name: str
@@ -67,6 +68,7 @@ class Source(NamedTuple):
     root: Node
     warnings: tuple[Problem, ...] = ()
     places: tuple[Place, ...] = ()
+    labelled: bool = False
 
     def problem(self, code: str, at: Position, within: str = "", **details: str) -> Problem:
         """A problem of this source, with the author's own line; in a document the place says it all."""

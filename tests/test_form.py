@@ -11,7 +11,9 @@ from engine.problem import InputError, Place
 from engine.read import read_input
 from engine.read.form import filled_form
 from engine.read.sheet import read_workbook
+from engine.report.problems import hint
 from engine.source import Plain, plain
+from engine.wording import say
 from tests.made_sheet import HEAD, HEADER, MADE, SATISFACTION, form, grid, packed
 
 LIBRARY = targets.load_shipped()
@@ -119,7 +121,7 @@ def test_problems_of_a_form_name_its_cells_and_no_lines():
     with pytest.raises(InputError) as refused:
         read_submission(source, LIBRARY, "")
     assert [(each.code, each.position.line, each.place) for each in refused.value.problems] == [
-        ("unknown-word", 0, Place(sheet="Xã An Phú", cell="A8", table=2, row=8, column=1)),
+        ("unknown-label", 0, Place(sheet="Xã An Phú", cell="A8", table=2, row=8, column=1)),
         ("not-a-number", 0, Place(sheet="Xã An Phú", cell="D9", table=2, row=9, column=4)),
     ]
 
@@ -144,3 +146,46 @@ def test_a_day_that_is_not_stays_as_it_was_written():
     (found,) = trees(a=form(SATISFACTION, head=head))
     assert isinstance(found, dict)
     assert found["period"] == {"from": "31/02/2024", "to": "cuối kỳ"}
+
+
+def refused(*rows: tuple[str, ...], head: tuple[tuple[str, ...], ...] = HEAD) -> list[tuple[str, str, str]]:
+    """Cell, code and hint of each problem of a form in Vietnamese."""
+    (source,) = filled_form(read_workbook("a.xlsx", packed({"a": form(*rows, head=head)})))
+    with pytest.raises(InputError) as error:
+        read_submission(source, LIBRARY, "")
+    return [(each.place.cell, each.code, hint(each, "vi")) for each in error.value.problems]
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "Không phát sinh", "không có", "chưa có", "N/A", "...", "KPS"])
+def test_a_cell_that_says_in_words_that_there_is_no_figure_is_told_what_to_write(nothing):
+    advice = (
+        "chưa có số liệu thì để trống; "
+        "trong kỳ không phát sinh thì ghi 0 ở cả tử số (numerator) và mẫu số (denominator)"
+    )
+    assert refused((*SATISFACTION[:2], nothing, nothing, "", "")) == [
+        ("C7", "no-figure", advice),
+        ("D7", "no-figure", advice),
+    ]
+
+
+def test_what_is_advised_for_no_activity_is_read_so():
+    (source,) = filled_form(read_workbook("a.xlsx", packed({"a": form((*SATISFACTION[:2], "", "0", "0", ""))})))
+    (reading,) = read_submission(source, LIBRARY, "")[0].readings
+    assert (reading.text, reading.stated) == ("0/0", None)
+
+
+def test_a_word_that_the_form_does_not_have_is_told_by_its_own_labels():
+    head = (HEAD[0], ("Cấp", "cấp xa"), *HEAD[2:])
+    found = refused(("Tỷ lệ hồ sơ trực tuyen", "", "97%", "", "", ""), ("Chỉ số lạ", "", "1%", "", "", ""), head=head)
+    assert found == [
+        ("B2", "unknown-label", 'có phải muốn ghi "cấp xã"?'),
+        ("A7", "unknown-label", 'có phải muốn ghi "Tỷ lệ hồ sơ trực tuyến"?'),
+        ("A8", "unknown-label", ""),
+    ]
+
+
+def test_a_day_of_a_form_is_asked_for_as_the_form_writes_days():
+    head = (*HEAD[:2], ("Từ ngày", "31/02/2024"), ("Đến ngày", "cuối kỳ"))
+    advice = "ghi ngày/tháng/năm, ví dụ 30/06/2024"
+    assert [(code, said) for _, code, said in refused(SATISFACTION, head=head)] == [("not-a-day", advice)] * 2
+    assert say("details", "help-from", "vi") in advice

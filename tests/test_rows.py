@@ -93,6 +93,19 @@ def test_a_place_that_is_not_given_is_the_line_of_the_row():
     assert [each.place for each in submission.readings] == ["a.csv:2", "a.csv:5"]
 
 
+def test_days_may_be_written_as_people_write_them_and_make_no_other_period():
+    other = row("A", "data-reuse").replace("2024-01-01,2024-06-30", "1/1/2024,30/06/2024")
+    text = HEADER + row("A", "satisfaction") + other
+    (submission,) = submissions("a.csv", text)
+    assert [each.indicator for each in submission.readings] == ["satisfaction", "data-reuse"]
+    assert (submission.period.from_.isoformat(), submission.period.to.isoformat()) == ("2024-01-01", "2024-06-30")
+
+
+@pytest.mark.parametrize(("header", "labelled"), [(KEYS, False), (tuple(LABELS.split("|")), True)])
+def test_a_table_whose_columns_are_named_as_people_name_them_is_told_of_by_labels(header, labelled):
+    assert {each.labelled for each in read_input("a.csv", table(header, ";").encode())} == {labelled}
+
+
 def test_empty_cells_and_columns_without_a_header_are_left_aside():
     text = "unit,,level,from,to,indicator,value\nA,x,commune,2024-01-01,2024-06-30,satisfaction,98%,,,\n"
     (submission,) = submissions("a.csv", text)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from engine.exact import Amount, Number
-from engine.fields import Frozen, Text, Words
+from engine.fields import Frozen, Words
 from engine.model import Indicator, Level, Period, Reading, Submission, Target, Unit
+from engine.normalise.filled import folded, labels, says_nothing, told_by_labels, unknown_label
 from engine.normalise.limits import check_alike, check_number
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from engine.normalise.thresholds import read_threshold
@@ -65,7 +66,8 @@ def read_submission(
         file = read_model(source, SubmissionFile)
     except InputError as error:
         checker.rest(level, as_of)
-        raise InputError([*source.warnings, *error.problems, *checker.problems]) from None
+        told = told_by_labels(source, error.problems)
+        raise InputError([*source.warnings, *told, *checker.problems]) from None
     check_number(source.name, len(file.readings))
     unit = checker.unit(file.unit, level)
     checker.period(file.period, unit, as_of or file.period.to)
@@ -134,10 +136,13 @@ class _Checker:
     ) -> str | None:
         if word is None or word in known:
             return word
-        labels = {_folded(label): name for name, thing in known.items() for label in _labels(thing)}
-        if _folded(word) in labels:
-            return labels[_folded(word)]
-        near = nearest(word, [*known]) or labels.get(nearest(_folded(word), [*labels]), "")
+        spelled = {folded(label): name for name, thing in known.items() for label in labels(thing)}
+        if folded(word) in spelled:
+            return spelled[folded(word)]
+        if self._source.labelled:
+            self._note(path, "unknown-label", about, found=word, **unknown_label(word, known))
+            return None
+        near = nearest(word, [*known]) or spelled.get(nearest(folded(word), [*spelled]), "")
         self._note(path, "unknown-word", about, found=word, expected=listed(known), near=near)
         return None
 
@@ -205,7 +210,8 @@ class _Checker:
         try:
             return read_amount(text, uom)
         except NumberProblem as problem:
-            self._note(path, problem.code, about, key=str(path[-1]), **problem.details)
+            key = str(path[-1])
+            self._note(path, "no-figure" if says_nothing(text) else problem.code, about, key=key, **problem.details)
             return None
 
     def _threshold(self, path: tuple[int | str, ...], text: str | None, about: str) -> Number | None:
@@ -267,16 +273,3 @@ def _text(entry: ReadingEntry) -> str:
     if counts == "?/?":
         return value
     return f"{value} ({counts})" if value else counts
-
-
-def _labels(thing: object) -> Iterator[str]:
-    name = getattr(thing, "name", None)
-    if isinstance(name, Text):
-        yield from (name.vi, name.en)
-    yield from getattr(thing, "other_names", ())
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold()
-
-

@@ -7,16 +7,13 @@ without any figure was not filled in and is no reading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from engine.document import Cell, Document, Paragraph, Table
 from engine.problem import NOWHERE, InputError, Place, Position, Problem
 from engine.read.rows import FIGURES, HEADING, Cells, key_of, trees
 from engine.source import Scalar, Source
 
-_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 _DAYS = ("from", "to")
 Row = Sequence[Cell]
 Head = dict[str, tuple[Cell, Row]]
@@ -120,10 +117,10 @@ class _Page:
     def trees(self, document: Document, head: Head, header: Row, rows: Sequence[Row]) -> tuple[Source, ...]:
         keys = [key_of(cell.text) for cell in header]
         texts = [cell.text for cell in header]
-        common: Cells = {key: self._scalar(cell, row, key) for key, (cell, row) in head.items()}
-        top = [self._scalar(cell, header, "", repeats=_repeats(header, at)) for at, cell in enumerate(header)]
+        common: Cells = {key: self._scalar(cell, row) for key, (cell, row) in head.items()}
+        top = [self._scalar(cell, header, repeats=_repeats(header, at)) for at, cell in enumerate(header)]
         body = [
-            [self._scalar(cell, row, keys[at] or "", repeats=_repeats(row, at)) for at, cell in enumerate(row)]
+            [self._scalar(cell, row, repeats=_repeats(row, at)) for at, cell in enumerate(row)]
             for row in rows
             if _is_filled(row, keys) and [cell.text for cell in row] != texts
         ]
@@ -131,25 +128,13 @@ class _Page:
         page = Source(document.name, lines, Scalar(None, NOWHERE), document.warnings, places)
         return trees(page, top, body, common or None)
 
-    def _scalar(self, cell: Cell, row: Row, key: str, *, repeats: bool = False) -> Scalar:
+    def _scalar(self, cell: Cell, row: Row, *, repeats: bool = False) -> Scalar:
         filled = [each.text for at, each in enumerate(row) if each.text and not _repeats(row, at)]
         self._lines.append(" | ".join(filled))
         self._places.append(cell.place)
         text = "" if repeats else cell.text
-        return Scalar((_day(text) if key in _DAYS else text) or None, Position(len(self._lines), 1))
+        return Scalar(text or None, Position(len(self._lines), 1))
 
 
 def _is_filled(row: Row, keys: Sequence[str | None]) -> bool:
     return any(cell.text and keys[at] in FIGURES and not _repeats(row, at) for at, cell in enumerate(row))
-
-
-def _day(text: str) -> str:
-    """A day as people write it in the form that files have; anything else as it is."""
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return text
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return text

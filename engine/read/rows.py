@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -29,6 +31,7 @@ MAX_ROWS = 20_000
 """Each may be told as a problem."""
 MAX_UNITS = 1_000
 """No province has more communes; each unit and period is judged by itself."""
+_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 Cells: TypeAlias = dict[str, Scalar]
 Row: TypeAlias = Sequence[Scalar]
 
@@ -56,7 +59,7 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
     ``head`` holds what is said once for all rows; a row may still say otherwise. With a head there may be no rows.
     Raises InputError with all its problems.
     """
-    common = head or {}
+    common = _with_days(head or {})
     rows = list(body)
     if len(rows) > MAX_ROWS:
         raise InputError([page.problem("too-many-rows", rows[MAX_ROWS][0].at, limit=_grouped(MAX_ROWS))])
@@ -75,7 +78,8 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
         if any(cell.text for cell in row[len(keys) :]):
             details = {"found": str(len(row)), "expected": str(len(keys))}
             problems.append(page.problem("row-too-long", row[len(keys)].at, **details))
-        own = {key: cell for key, cell in zip(keys, row, strict=False) if key and key not in HELP and cell.text}
+        filled = {key: cell for key, cell in zip(keys, row, strict=False) if key and key not in HELP and cell.text}
+        own = _with_days(filled)
         problems.extend(_left_out(page, "missing-cell", {*own, *common}, row))
         cells.append({**own, **{key: cell for key, cell in common.items() if key not in own}})
     if problems:
@@ -86,7 +90,8 @@ def trees(page: Source, header: Row, body: Iterable[Row], head: Cells | None = N
     if len(groups) > MAX_UNITS:
         details = {"found": _grouped(len(groups)), "limit": _grouped(MAX_UNITS)}
         raise InputError([page.problem("too-many-units", NOWHERE, **details)])
-    return tuple(page._replace(root=_tree(common, group)) for group in groups.values())
+    labelled = any(cell.text and cell.text not in keys for cell in header)
+    return tuple(page._replace(root=_tree(common, group), labelled=labelled) for group in groups.values())
 
 
 def _grouped(number: int) -> str:
@@ -192,3 +197,20 @@ def _mapping(row: Cells, keys: Sequence[str], at: Position, rename: dict[str, st
         elif key in row:
             items.append((Scalar(names.get(key, key), row[key].at), row[key]))
     return Mapping(tuple(items), at)
+
+
+def _with_days(cells: Cells) -> Cells:
+    days = {key: Scalar(_day(cells[key].text or ""), cells[key].at) for key in _PERIOD if key in cells}
+    return {key: days[key] if key in days and cell.text else cell for key, cell in cells.items()}
+
+
+def _day(text: str) -> str:
+    """A day as people write it in the form that files have; anything else as it is."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return text
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return text
