@@ -8,8 +8,6 @@ from engine import exact
 from engine.exact import Amount, Number
 from engine.model import Term
 
-NOTHING = exact.exactly(0)
-
 
 def is_above(one: Amount, other: Amount) -> bool:
     """Whether every value of ``one`` is above every value of ``other``."""
@@ -58,7 +56,7 @@ def plus(one: Amount, other: Amount) -> Amount:
 
 def total(terms: Iterable[Term]) -> Amount:
     """The sum of the terms, with their signs."""
-    amount = NOTHING
+    amount = exact.exactly(0)
     for term in terms:
         amount = plus(amount, term.amount if term.sign > 0 else minus(term.amount))
     return amount

@@ -25,12 +25,6 @@ class Admitted(NamedTuple):
     lowest: Number | None
     highest: Number | None
 
-    def __contains__(self, value: object) -> bool:
-        if not isinstance(value, exact.Number):
-            return False
-        above = self.lowest is None or value >= self.lowest
-        return above and (self.highest is None or value <= self.highest)
-
 
 def solutions(claim: Claim) -> Iterator[tuple[int, Amount]]:
     """For each figure (-1 is what is stated, else the term's index) the values with which the claim would hold.
@@ -58,17 +52,12 @@ def admitted_by(claim: Claim) -> Iterator[tuple[int, Admitted]]:
     figures = (claim.stated, *claim.terms)
     if claim.kind not in _ADMITTED or any(each.amount.value is None for each in figures):
         return
+    has_negative = any(value_of(each) < 0 for each in figures)
     for index, admitted in _ADMITTED[claim.kind](claim):
-        if _is_possible(claim, index, admitted):
+        # A count or share is not below 0; a change may be.
+        is_change = index == STATED and claim.kind in ("change", "change-rate")
+        if has_negative or is_change or admitted.highest is None or admitted.highest >= 0:
             yield index, admitted
-
-
-def _is_possible(claim: Claim, index: int, admitted: Admitted) -> bool:
-    """A count or share is not below 0; a change may be."""
-    may_be_below = index == STATED and claim.kind in ("change", "change-rate")
-    if may_be_below or any(value_of(each) < 0 for each in (claim.stated, *claim.terms)):
-        return True
-    return admitted.highest is None or admitted.highest >= 0
 
 
 def value_of(term: Term) -> Number:
@@ -120,7 +109,7 @@ def _ratio(claim: Claim, more: Number) -> Iterator[tuple[int, Admitted]]:
     above, below = map(value_of, claim.terms)
     percents = shown(claim.stated.amount)
     if below > 0:
-        yield STATED, _percents(above * 100 / below - more, claim.stated.amount.digits)
+        yield STATED, percents_of(above * 100 / below - more, claim.stated.amount.digits)
     if percents.lowest is None or percents.highest is None or above < 0:
         return
     low, high = max(percents.lowest + more, exact.Number(0)), percents.highest + more
@@ -133,7 +122,7 @@ def _ratio(claim: Claim, more: Number) -> Iterator[tuple[int, Admitted]]:
         yield from _between(1, (above * 100 / high, percents.highest_open), far, claim.terms[1].amount.digits)
 
 
-def _percents(ratio: Number, digits: int) -> Admitted:
+def percents_of(ratio: Number, digits: int) -> Admitted:
     """The ratio cut off and rounded (half away from 0) at so many decimals."""
     unit = exact.Number(1, 10**digits)
     size = abs(ratio) / unit
