@@ -1,0 +1,151 @@
+"""Claims of a change between two figures, and of sums that are written out: "a + b = c"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.exact import Amount, Number
+from engine.model import Claim, ClaimKind, Term
+from engine.normalise.claims.passages import Passage, amount_of
+from engine.normalise.claims.statements import Statement
+from engine.normalise.claims.words import at_end
+from engine.normalise.numbers import NumberProblem, read_amount
+
+_WORDS = re.compile(r"^[^\d]*?(?=\d)")
+_OPERATOR = re.compile(r"[^+=();:,.]{0,40}(?P<sign>\+|=| [-–−] )[^+=();:,.]{0,40}")
+_COMPARED = re.compile(r"[^,;.]{0,60}?(?<![a-z])so (?:voi )?[^,;.]{0,60}")
+_PERCENT = Number(100)
+
+
+def change_claims(passage: Passage) -> Iterator[Claim]:
+    """By how much one figure is above or below another, where all three are said."""
+    for position, each in enumerate(passage.statements):
+        way = _way(each)
+        if way and not each.below and bool(each.counted) != bool(each.percent):
+            ends = _ends(passage, position)
+            if ends is not None:
+                yield from _changed(passage, each, *ends, way)
+
+
+def _way(each: Statement) -> int:
+    """1 where a figure is said to be a rise, -1 a fall, 0 neither."""
+    if at_end("rise").search(each.lead):
+        return 1
+    return -1 if at_end("fall").search(each.lead) else 0
+
+
+def _ends(passage: Passage, position: int) -> tuple[Statement, Statement] | None:
+    """What is now and what was: "từ x lên y" beside the change, or "y, tăng z so với x" around it."""
+    each, found = passage.statements[position], passage.statements
+    for first in (position - 2, position + 1):
+        if first >= 0 and first + 1 < len(found) and _from_to(found[first], found[first + 1], each):
+            return found[first + 1], found[first]
+    now = found[position - 1] if position else None
+    was = found[position + 1] if position + 1 < len(found) else None
+    if now is None or was is None or {now.sentence, was.sentence} != {each.sentence}:
+        return None
+    between = passage.letters[each.end : was.start]
+    fits = _COMPARED.fullmatch(between) and not _way(now) and not now.below and not was.below
+    return (now, was) if fits and _alike(now, was) and _alike_to(each, now, was) else None
+
+
+def _from_to(first: Statement, second: Statement, each: Statement) -> bool:
+    begins = at_end("from").search(first.lead) or (first.counted or first.percent).lower().startswith("từ ")
+    one_sentence = first.sentence == second.sentence == each.sentence
+    return bool(begins and one_sentence and at_end("to").search(second.lead) and _alike(first, second))
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether both are counts, or both percents alone."""
+    return (bool(one.counted), bool(one.below)) == (bool(other.counted), bool(other.below))
+
+
+def _alike_to(each: Statement, now: Statement, was: Statement) -> bool:
+    """Whether the words behind the numbers tell of one thing: the change and what it is measured against."""
+    if not each.counted:
+        return not now.counted or now.unit == was.unit or not (now.known and was.known)
+    return bool(now.counted) and each.unit in ("", was.unit)
+
+
+def _changed(passage: Passage, each: Statement, now: Statement, was: Statement, way: int) -> Iterator[Claim]:
+    terms = _plain(passage, now), _plain(passage, was)
+    stated = passage.above(each) if each.counted else passage.percent(each)
+    if stated is None or terms[0] is None or terms[1] is None:
+        return
+    text = passage.shown(now, each, was)
+    first, second = (terms[0], terms[1]) if way > 0 else (terms[1], terms[0])
+    points = not now.counted and bool(each.percent)
+    if each.counted or points:
+        kind: ClaimKind = "change"
+        if points and not _is_difference(stated.amount, first.amount, second.amount):
+            kind = "change-rate" if _is_relative(stated.amount, terms[0].amount, terms[1].amount, way) else "change"
+        if kind == "change":
+            yield Claim(0, "change", stated, (first, second), text=text)
+            return
+    signed = stated if way > 0 else stated._replace(amount=_negative(stated.amount))
+    yield Claim(0, "change-rate", signed, (terms[0], terms[1]), text=text)
+
+
+def _plain(passage: Passage, each: Statement) -> Term | None:
+    """The figure without the "từ" that a comparison begins with, which is no bound here."""
+    text = _WORDS.sub("", each.counted or each.percent)
+    try:
+        amount = amount_of(text, money=bool(each.money)) if each.counted else read_amount(text, "percent")
+    except NumberProblem:
+        return None
+    return None if amount is None else passage.term(each, text, amount)
+
+
+def _is_difference(stated: Amount, first: Amount, second: Amount) -> bool:
+    values = stated.value, first.value, second.value
+    return None not in values and values[1] - values[2] == values[0]  # type: ignore[operator]
+
+
+def _is_relative(stated: Amount, now: Amount, was: Amount, way: int) -> bool:
+    if stated.value is None or now.value is None or not was.value:
+        return False
+    off = abs((now.value - was.value) * way * _PERCENT / was.value - stated.value)
+    return off < Number(1, 10**stated.digits)
+
+
+def _negative(amount: Amount) -> Amount:
+    low, high = amount.lowest, amount.highest
+    return Amount(
+        None if high is None else -high,
+        None if low is None else -low,
+        amount.highest_open,
+        amount.lowest_open,
+        amount.digits,
+    )
+
+
+def written_claims(passage: Passage) -> Iterator[Claim]:
+    """Sums that are written out with their signs."""
+    run: list[Statement] = []
+    signs: list[str] = []
+    for each in passage.statements:
+        between = passage.letters[run[-1].end : each.start] if run else ""
+        found = _OPERATOR.fullmatch(between) if run else None
+        if found is None or not each.counted or each.below or each.percent:
+            yield from _written(passage, run, signs)
+            run, signs = ([each] if each.counted and not each.below and not each.percent else []), []
+        else:
+            run, signs = [*run, each], [*signs, found["sign"].strip()]
+    yield from _written(passage, run, signs)
+
+
+def _written(passage: Passage, run: Sequence[Statement], signs: Sequence[str]) -> Iterator[Claim]:
+    """The claim of figures with their signs between them: one equals sign, with one figure on one side of it."""
+    if signs.count("=") != 1 or len(run) < 3:
+        return
+    at = signs.index("=")
+    left, right = run[: at + 1], run[at + 1 :]
+    alone, terms, between = (left[0], right, signs[at + 1 :]) if len(left) == 1 else (right[0], left, signs[:at])
+    if len(left) > 1 and len(right) > 1:
+        return
+    stated = passage.above(alone)
+    read = [passage.above(each, -1 if sign in "-–−" else 1) for each, sign in zip(terms, ("+", *between), strict=True)]
+    known = tuple(each for each in read if each is not None)
+    if stated is not None and len(known) == len(read):
+        yield Claim(0, "sum", stated, known, text=passage.shown(*run))

@@ -1,0 +1,108 @@
+"""A paragraph whose sentences claim something, and its figures as the terms of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from engine.document import Paragraph
+from engine.exact import Amount, plain_number
+from engine.model import Term
+from engine.normalise.claims.statements import Statement, statements
+from engine.normalise.claims.words import language
+from engine.normalise.folding import bare
+from engine.normalise.numbers import NumberProblem, read_amount
+from engine.normalise.said import shown
+from engine.normalise.sections import Section
+from engine.problem import Place
+
+_LAST_CLAUSE = re.compile(r"[^,;:().]+")
+_BEHIND = re.compile(r"[^,;:().\d]*[^\W\d][^,;:().\d]*")
+_NAME = 12
+"""So many words name a figure."""
+_LONGEST = 300
+
+
+class Passage(NamedTuple):
+    """A paragraph with its statements in order; ``letters`` are its words in plain letters, place for place."""
+
+    text: str
+    letters: str
+    said_at: str
+    place: Place
+    statements: tuple[Statement, ...]
+
+    def shown(self, *statements: Statement) -> str:
+        """The sentence in which the statements stand, cut at 300 letters."""
+        start, end = min(each.start for each in statements), max(each.end for each in statements)
+        return shown(self.text, start, end)[:_LONGEST]
+
+    def term(self, statement: Statement, text: str, amount: Amount, sign: int = 1, name: str = "") -> Term:
+        """A figure of a statement as a term of a claim."""
+        return Term(name or self.name(statement), text.strip(), amount, self.said_at, self.place, sign)
+
+    def above(self, statement: Statement, sign: int = 1, name: str = "") -> Term | None:
+        """The count of a statement, above the line where there is one below; None where it cannot be read."""
+        return self._counted(statement, statement.counted, sign, name)
+
+    def below(self, statement: Statement, sign: int = 1, name: str = "") -> Term | None:
+        """The count below the line."""
+        return self._counted(statement, statement.below, sign, name)
+
+    def _counted(self, statement: Statement, text: str, sign: int, name: str) -> Term | None:
+        amount = amount_of(text, money=bool(statement.money))
+        return None if amount is None else self.term(statement, text, amount, sign, name)
+
+    def percent(self, statement: Statement) -> Term | None:
+        """The percent of a statement; None where it cannot be read."""
+        try:
+            return self.term(statement, statement.percent, read_amount(statement.percent, "percent"))
+        except NumberProblem:
+            return None
+
+    def name(self, statement: Statement) -> str:
+        """What the author calls a figure: the words before it, else those behind it."""
+        lead = self.text[statement.start - len(statement.lead) : statement.start]
+        words = _without_openers(_LAST_CLAUSE.findall(lead.rstrip(" :,("))[-1:])
+        behind = _BEHIND.search(self.text, statement.number_end)
+        words = words or _without_openers([behind[0]] if behind else [])[:_NAME]
+        return " ".join(words[-_NAME:])
+
+
+def passage_of(paragraph: Paragraph, section: Section) -> Passage:
+    """A paragraph with its figures."""
+    letters = bare(paragraph.text)
+    if len(letters) != len(paragraph.text):
+        letters = paragraph.text.lower()
+    found = statements(paragraph.text, letters)
+    return Passage(paragraph.text, letters, section.said_at, paragraph.place, found)
+
+
+def _without_openers(texts: Sequence[str]) -> list[str]:
+    """The words of a text without those that only lead to what it names."""
+    words = texts[0].split() if texts else []
+    while words and bare(words[0]) in _openers():
+        del words[0]
+    return words
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(map(bare, language()["openers"]))
+
+
+def amount_of(text: str, *, money: bool = False) -> Amount | None:
+    """The amount that a text writes as a count; None where it cannot be read. A comma in money is a decimal mark."""
+    try:
+        if money and "," in text and text.count(",") == 1:
+            return read_amount(text.replace(".", ""), "percent") if len(text.split(",")[1]) != 3 else _thousandths(text)
+        return read_amount(text, "count")
+    except (NumberProblem, ValueError):
+        return None
+
+
+def _thousandths(text: str) -> Amount:
+    number = plain_number(text.replace(".", "").replace(",", "."))
+    return Amount(number, number, digits=3)

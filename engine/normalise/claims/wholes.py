@@ -1,0 +1,201 @@
+"""Claims that parts make up their whole, or are no more than it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from engine.exact import Number
+from engine.model import Claim, ClaimKind, Term
+from engine.normalise.claims.lists import Parts
+from engine.normalise.claims.passages import Passage
+from engine.normalise.claims.statements import Statement
+from engine.normalise.claims.words import any_of, anywhere, exception, in_roles, language
+
+_LABEL = 14
+"""So many words name a part of a known kind."""
+
+
+class Family(NamedTuple):
+    """Kinds of parts that leave nothing between them: which sets are all of a whole, surely or usually."""
+
+    name: str
+    categories: tuple[tuple[str, re.Pattern[str]], ...]
+    nothing: tuple[tuple[str, re.Pattern[str]], ...]
+    sure: tuple[frozenset[str], ...]
+    usual: tuple[frozenset[str], ...]
+
+
+class Kinds(NamedTuple):
+    """The categories of one family that the first parts of a list are of, in their order, each once."""
+
+    family: Family
+    found: tuple[str, ...]
+    force: str
+    """"must" or "usual" where they are all of the whole, "" otherwise."""
+
+
+def whole_claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
+    """What a list of parts claims of its whole."""
+    if anywhere("narrow").search(" ".join(parts.labels)) and not parts.complete:
+        parts = parts._replace(closed=False)
+    if parts.whole.below:
+        yield from _of_pairs(passage, parts)
+        return
+    kinds = kinds_of(parts)
+    whole = passage.above(parts.whole)
+    if whole is None:
+        return
+    known = kinds is not None and (kinds.force or len(kinds.found) == len(parts.members))
+    if kinds is not None and known and _fits(parts.whole, parts.members[: len(kinds.found)], labelled=True):
+        yield from _of_kinds(passage, parts, kinds, whole)
+    else:
+        yield from _of_any(passage, parts, whole)
+
+
+def kinds_of(parts: Parts) -> Kinds | None:
+    """Of which known kinds the parts are; None where fewer than two are of one family."""
+    best: Kinds | None = None
+    for family in families():
+        found: list[str] = []
+        for label in parts.labels:
+            kind = _kind(family, label)
+            if kind is None or kind in found:
+                break
+            found.append(kind)
+        whole = len(found) == len(parts.labels)
+        kinds = Kinds(family, tuple(found), _force(family, found, parts.after, whole=whole))
+        if len(found) > 1 and (best is None or (bool(kinds.force), len(found)) > (bool(best.force), len(best.found))):
+            best = kinds
+    return best
+
+
+def _kind(family: Family, label: str) -> str | None:
+    """The category that a label names with its longest words."""
+    if len(label.split()) > _LABEL or anywhere("narrow").search(label):
+        return None
+    found = [
+        (match.end() - match.start(), name) for name, words in family.categories for match in words.finditer(label)
+    ]
+    return max(found)[1] if found else None
+
+
+def _force(family: Family, found: Sequence[str], after: str, *, whole: bool) -> str:
+    """How surely the parts are all; what is only usually all is not, where the list goes on with others."""
+    said = {*found, *(name for name, words in family.nothing if words.search(after))}
+    if said in family.sure or set(found) in family.sure:
+        return "must"
+    return "usual" if whole and said in family.usual else ""
+
+
+def _of_kinds(passage: Passage, parts: Parts, kinds: Kinds, whole: Term) -> Iterator[Claim]:
+    members = parts.members[: len(kinds.found)]
+    terms = _terms(passage, parts, members)
+    if terms is None:
+        return
+    text = passage.shown(parts.whole, *members)
+    if kinds.force == "must":
+        yield Claim(0, "sum", whole, terms, text=text)
+    elif kinds.force or _adds_up(whole, terms):
+        yield Claim(0, "sum", whole, terms, "usual", exception("other-parts"), text=text)
+    elif kinds.family.sure:
+        yield Claim(0, "parts", whole, terms, text=text)
+    else:
+        yield Claim(0, "parts", whole, terms, "usual", exception("overlapping"), text=text)
+
+
+def _of_any(passage: Passage, parts: Parts, whole: Term) -> Iterator[Claim]:
+    """Parts of no known kind: a sum where the words or the figures say so, else no part may be more than the whole."""
+    terms = _terms(passage, parts, parts.members)
+    if terms is None:
+        return
+    text = passage.shown(parts.whole, *parts.members)
+    exact = _exact_prefix(whole, terms)
+    if exact and (len(exact) > 1 or parts.complete):
+        yield Claim(0, "sum", whole, exact, "usual", exception("other-parts"), text=text)
+        return
+    if not parts.near or max(len(label.split()) for label in parts.labels) > _LABEL:
+        return
+    fits = _fits(parts.whole, parts.members, labelled=False)
+    if fits and parts.closed and not parts.some and len(terms) > 1:
+        yield Claim(0, "sum", whole, terms, "usual", exception("other-parts"), text=text)
+        return
+    for part, term, label in zip(parts.members, terms, parts.labels, strict=True):
+        if _fits(parts.whole, (part,), labelled=False) and not _flows(label):
+            yield Claim(0, "parts", whole, (term,), "usual", exception("overlapping"), text=text)
+
+
+def _of_pairs(passage: Passage, parts: Parts) -> Iterator[Claim]:
+    """Counts over counts: those above the line add up, and those below it."""
+    whole = passage.above(parts.whole), passage.below(parts.whole)
+    above = _terms(passage, parts, parts.members)
+    below = _terms(passage, parts, parts.members, below=True)
+    if whole[0] is None or whole[1] is None or above is None or below is None or len(above) < 2:
+        return
+    kinds = kinds_of(parts)
+    force = kinds.force if kinds is not None and len(kinds.found) == len(parts.members) else ""
+    adds_up = _adds_up(whole[0], above) or _adds_up(whole[1], below)
+    kind: ClaimKind = "sum" if force or adds_up else "parts"
+    text = passage.shown(parts.whole, *parts.members)
+    why = "nothing-of-it" if kind == "sum" else "overlapping"
+    for stated, terms in ((whole[0], above), (whole[1], below)):
+        if force == "must":
+            yield Claim(0, kind, stated, terms, text=text)
+        else:
+            yield Claim(0, kind, stated, terms, "usual", exception(why), text=text)
+
+
+def _flows(label: str) -> bool:
+    """Whether a part is what was done with the whole: it may hold more, from the period before."""
+    done = in_roles("resolved", "pending", "withdrawn")
+    return done.match(label) is not None or any(found.end() == len(label) for found in done.finditer(label))
+
+
+def _fits(whole: Statement, members: Sequence[Statement], *, labelled: bool) -> bool:
+    """Whether the parts count what the whole counts, as far as the words behind the numbers tell."""
+    if labelled:
+        return all(not (each.known and whole.known) or each.unit == whole.unit for each in members)
+    return all(each.unit in ("", whole.unit) or not whole.unit for each in members)
+
+
+def _terms(
+    passage: Passage, parts: Parts, members: Sequence[Statement], *, below: bool = False
+) -> tuple[Term, ...] | None:
+    """The parts as terms; None where one cannot be read."""
+    read = passage.below if below else passage.above
+    found = [read(each, name=name) for each, name in zip(members, parts.names, strict=False)]
+    terms = tuple(each for each in found if each is not None)
+    return terms if len(terms) == len(found) else None
+
+
+def _adds_up(whole: Term, terms: Sequence[Term]) -> bool:
+    values = [each.amount.value for each in terms]
+    return None not in values and sum((each for each in values if each is not None), Number(0)) == whole.amount.value
+
+
+def _exact_prefix(whole: Term, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The first parts that add up to the whole; none where no run of them does."""
+    values = [each.amount.value for each in terms]
+    known = values[: values.index(None)] if None in values else values
+    for length, total in enumerate(accumulate(each for each in known if each is not None), start=1):
+        if total == whole.amount.value and total:
+            return tuple(terms[:length])
+    return ()
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """The kinds of parts that ``sentences.yaml`` knows."""
+    return tuple(
+        Family(
+            entry["name"],
+            tuple((name, any_of(words)) for name, words in entry["categories"].items()),
+            tuple((name, any_of(words)) for name, words in entry["nothing"].items()),
+            tuple(map(frozenset, entry["sure"])),
+            tuple(map(frozenset, entry["usual"])),
+        )
+        for entry in language()["families"]
+    )
