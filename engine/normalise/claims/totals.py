@@ -1,0 +1,128 @@
+"""Claims of a last row that it is the sum of the rows above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.model import Claim
+from engine.normalise.claims.form_terms import (
+    At,
+    amount_of,
+    cell_at,
+    column_name,
+    has_figure,
+    is_blank,
+    row_name,
+    row_text,
+    term,
+)
+from engine.normalise.claims.known_forms import Known, column_of, columns_headed
+from engine.normalise.folding import fold
+from engine.normalise.table_heading import Role
+from rules.forms import Total
+
+_LEVELS = (re.compile(r"[IVXLC]{1,6}|[A-ZĐ]"), re.compile(r"\d{1,4}"), re.compile(r"\d{1,3}(?:\.\d{1,3})+"))
+"""Sections, rows, and parts of rows, by what stands in the column of numbers."""
+_FEWEST = 2
+"""So many rows at least are added; a total of one is a copy."""
+
+
+def total_claims(known: Known) -> Iterator[Claim]:
+    """What the row of the total claims of each column of counts; nothing where rows may be parts of others."""
+    total = known.form.total
+    if total is None or known.grid.heading is None:
+        return
+    last = _total_row(known, total)
+    columns = _columns(known, total, last)
+    rows = [at for at in range(last or 0) if has_figure(known, at, columns)]
+    if last is None or len(rows) < _FEWEST or not columns:
+        return
+    for column in columns:
+        parts = _parts(known, total, rows, column)
+        if len(parts) >= _FEWEST:
+            yield from _claim(known, total, At(last, column), parts)
+
+
+def _total_row(known: Known, total: Total) -> int | None:
+    """The one row of the total's name, with no figures below it; None where there is none or several."""
+    names = {fold(each) for each in total.names}
+    rows = [at for at, row in enumerate(known.grid.rows) if names & {fold(cell.text) for cell in row[:2]}]
+    if len(rows) != 1:
+        return None
+    width = range(len(known.grid.rows[rows[0]]))
+    below = range(rows[0] + 1, len(known.grid.rows))
+    return None if any(_has_count(known, at, width) for at in below) else rows[0]
+
+
+def _has_count(known: Known, at: int, columns: Sequence[int]) -> bool:
+    return any(amount_of(cell_at(known, At(at, column)), "amount") is not None for column in columns)
+
+
+def _columns(known: Known, total: Total, last: int | None) -> list[int]:
+    """The columns that are added: those of the form, or all that hold nothing but counts."""
+    if last is None:
+        return []
+    if total.of:
+        return [known.columns[name] for name in total.of if name in known.columns]
+    if column_of(known.grid, known, "uom") is not None:
+        return []
+    roles: tuple[Role, ...] = ("number", "name", "remark", "aside", "threshold")
+    left = {at for role in roles if (at := column_of(known.grid, known, role)) is not None}
+    left |= columns_headed(known.grid, known.form.except_)
+    return [at for at in range(len(known.grid.rows[last])) if at not in left and at > 0]
+
+
+def _parts(known: Known, total: Total, rows: Sequence[int], column: int) -> list[int]:
+    """The rows that make up the total: those of the highest level, or of the next where these only head the others."""
+    levels = [_level(known, at) for at in rows]
+    if any(_is_inside(known, total, at) for at in rows) or (None in levels and set(levels) != {None}):
+        return []
+    if set(levels) == {None}:
+        return list(rows)
+    for level in sorted({each for each in levels if each is not None}):
+        found = [at for at, each in zip(rows, levels, strict=True) if each == level]
+        filled = [at for at in found if not is_blank(cell_at(known, At(at, column)))]
+        if len(filled) == len(found) or known.form.blank_is_zero is not None:
+            return found if filled else []
+        if filled:
+            return []
+    return []
+
+
+def _level(known: Known, at: int) -> int | None:
+    numbers = column_of(known.grid, known, "number")
+    number = known.grid.rows[at][numbers].text.rstrip(".) ") if numbers is not None else ""
+    if not number:
+        return None
+    level = next((level for level, form in enumerate(_LEVELS) if form.fullmatch(number)), len(_LEVELS))
+    return level + number.count(".") if level == len(_LEVELS) - 1 else level
+
+
+def _is_inside(known: Known, total: Total, at: int) -> bool:
+    """Whether the row says that it is a part of the one above: by its first words, or by a dash."""
+    name = row_name(known, at)
+    words = fold(name)
+    return name[:1] in "-+*" or any((words + " ").startswith(fold(each) + " ") for each in total.inside)
+
+
+def _claim(known: Known, total: Total, at: At, rows: Sequence[int]) -> Iterator[Claim]:
+    stated = amount_of(cell_at(known, at), "count")
+    cells = [At(row, at.column) for row in rows if not is_blank(cell_at(known, At(row, at.column)))]
+    amounts = [amount_of(cell_at(known, each), "count") for each in cells]
+    read = [(each, amount) for each, amount in zip(cells, amounts, strict=True) if amount is not None]
+    blank = len(rows) - len(cells)
+    if stated is None or not read or len(read) < len(cells) or (blank and known.form.blank_is_zero is None):
+        return
+    exception = total.exception or (known.form.blank_is_zero if blank else None)
+    yield Claim(
+        number=0,
+        kind="sum",
+        stated=term(known, at, column_name(known, at.column), stated),
+        terms=tuple(term(known, each, row_name(known, each.row), amount) for each, amount in read),
+        force="usual" if exception is not None else "must",
+        exception=exception,
+        form=known.form.id,
+        identity="total",
+        text=row_text(known, at.row),
+    )
