@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from engine.fields import day
 from engine.help import chosen_language
+
+if TYPE_CHECKING:
+    from engine.asked import Request
 
 FORMATS = ("table", "json", "markdown", "junit")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -68,12 +71,22 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
 
         _keep_apart(given.get("paths") or (given["path"],), given["output"])
         request = Request(**{name: given.pop(name) for name in Request._fields})
-        return command(request=request, **given)
+        return command(request=_with_level(request), **given)
 
     decorated: Callable[..., int] = gathered
     for option in (language, output, to, from_, unit, level, as_of, targets):
         decorated = option(decorated)
     return decorated
+
+
+def _with_level(request: Request) -> Request:
+    """The request with the level of the unit that it names, where the name makes it certain and none is given."""
+    if request.unit is None or request.level is not None:
+        return request
+    from engine import kept
+    from engine.normalise.unit_level import level_by_name
+
+    return request._replace(level=level_by_name(request.unit, kept.shipped()[0], request.to) or None)
 
 
 def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> None:

@@ -342,6 +342,30 @@ def test_what_the_user_says_holds_for_all_files_and_makes_another_fingerprint(pa
     assert len({*inputs}) == 4
 
 
+def test_the_name_of_the_unit_tells_its_level_where_it_is_certain(tmp_path):
+    (tmp_path / "bao-cao.md").write_bytes(REPORT)
+    days = ("--from", "2024-01-01", "--to", "2024-06-30", "--format", "json")
+    by_name, by_both, city, other = (
+        json.loads(run("check", tmp_path, "--unit", *said, *days).out)
+        for said in (
+            ("Xã An Phú",),
+            ("Xã An Phú", "--level", "commune"),
+            ("Thành phố Rạch Giá",),
+            ("Xã An Phú", "--level", "district"),
+        )
+    )
+    assert by_name == by_both
+    assert [each["assessments"][0]["unit"]["level"] for each in (by_name, city, other)] == [
+        "commune", "district", "district"
+    ]  # fmt: skip
+
+
+def test_where_the_name_of_the_unit_leaves_its_level_open_it_is_asked_for(tmp_path):
+    (tmp_path / "bao-cao.md").write_bytes(REPORT)
+    result = run("check", tmp_path, "--unit", "An Phú", "--from", "2024-01-01", "--to", "2024-06-30")
+    assert (result.status, re.findall(r"\[([a-z-]+)\]$", result.err, re.MULTILINE)) == (3, ["level-not-said"])
+
+
 def test_explain_takes_a_report_and_a_folder_too(tmp_path):
     (tmp_path / "bao-cao.md").write_bytes(REPORT)
     said = ("--unit", "Xã An Phú", "--level", "commune", "--from", "2024-01-01", "--to", "2024-06-30")

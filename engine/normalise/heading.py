@@ -40,6 +40,19 @@ def read_heading(document: Document, library: Library) -> Heading:
     )
 
 
+def level_of(kind: str, name: str, library: Library, last: date | None) -> str:
+    """The level of units of that kind; "" where several have the kind, and the one left for this name has ended."""
+    levels = [each for each in library.units.levels if kind in each.prefixes]
+    if len(levels) == 1:
+        return levels[0].id
+    whole = flat(f"{kind} {name}")
+    for each in levels:
+        if any(flat(one.name) == whole and _since(one.since, last) for one in each.only):
+            return each.id
+    others = [each for each in levels if not each.only and _exists(each, last)]
+    return others[0].id if len(others) == 1 else ""
+
+
 class _Unit:
     """What is known of the unit that reports, and where it belongs."""
 
@@ -72,16 +85,7 @@ class _Unit:
         return self.name if self._unit.office else f"{words('committee_short')} {self._unit.kind} {self._unit.name}"
 
     def _level(self, kind: str, name: str) -> str:
-        """The level of units of that kind; "" where several have the kind, and the one left for this name has ended."""
-        levels = [each for each in self._library.units.levels if kind in each.prefixes]
-        if len(levels) == 1:
-            return levels[0].id
-        whole = flat(f"{kind} {name}")
-        for each in levels:
-            if any(flat(one.name) == whole and _since(one.since, self._last) for one in each.only):
-                return each.id
-        others = [each for each in levels if not each.only and _exists(each, self._last)]
-        return others[0].id if len(others) == 1 else ""
+        return level_of(kind, name, self._library, self._last)
 
     def _place_over(self) -> Reporter | None:
         """The place that the unit belongs to by its level, where the text names one such place."""
