@@ -29,7 +29,7 @@ def draft(path: Path, request: Request) -> Draft:
     """
     from engine.report import as_draft
 
-    intake = Intake(request, kept.shipped()[0])
+    intake = Intake(request, kept.shipped().library)
     entered = intake.entered(path)
     if len(entered.sources) > 1:
         details = {"count": str(len(entered.sources))}

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine import exact
+from engine.arithmetic import NOTHING_CLAIMED, Audit, Claimed, audit
+from engine.discrepancies import RAISED, Raised, discrepancies
 from engine.exact import Amount
 from engine.facts import Derivation, Fact
+from engine.given import WHOLE, asked, claim_name, questioned, ratio, reading_name, reported
 from engine.model import (
-    SEVERITIES,
     Discrepancy,
     Evidence,
     Finding,
@@ -24,17 +26,19 @@ from engine.model import (
 )
 
 Derive: TypeAlias = Callable[[Sequence[Fact]], Sequence[Derivation]]
-WHOLE = "whole"
-_NO_ATTRIBUTE = "any"
 _OF_TARGETS = ("verdict", "outcome", "undecided", "standing", "gap")
 
 
 class Judgement(NamedTuple):
-    """What the rules conclude of one submission: one finding for each target, in the order of the sets."""
+    """What the rules conclude of one submission: one finding for each target, in the order of the sets.
+
+    ``supposed`` are readings as they would be if a claim held that does not.
+    """
 
     sets: tuple[SetFinding, ...]
     findings: tuple[Finding, ...]
     discrepancies: tuple[Discrepancy, ...]
+    supposed: tuple[Reading, ...] = ()
 
 
 def evaluate(
@@ -42,94 +46,36 @@ def evaluate(
     sets: Sequence[TargetSet],
     indicators: Mapping[str, Indicator],
     derive: Derive,
+    claimed: Claimed = NOTHING_CLAIMED,
 ) -> Judgement:
-    """Judges ``submission`` by ``sets``; ``derive`` runs the rules."""
-    conclusions = _Conclusions(submission, derive([*asked(sets, indicators), *reported(submission)]))
+    """Judges ``submission`` by ``sets``; ``derive`` runs the rules. ``claimed`` is what its report claims besides."""
+    audited = audit(submission, claimed, indicators)
+    facts = [*asked(sets, indicators), *reported(submission), *questioned(audited)]
+    conclusions = _Conclusions(submission, audited, derive(facts))
     findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
     results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}
     set_findings = tuple(
         SetFinding.model_construct(id=each.id, name=each.name, result=results[each.id])  # type: ignore[arg-type]
         for each in sets
     )
-    return Judgement(set_findings, findings, tuple(_discrepancies(conclusions)))
+    raised = Raised(
+        {name: tuple(conclusions.of(name)) for name in RAISED},
+        conclusions.reasons,
+        conclusions.readings,
+        {claim_name(each.claim): each for each in audited.breaches},
+        audited.links,
+    )
+    supposed = tuple(each.reading for each in audited.suppositions)
+    return Judgement(set_findings, findings, discrepancies(raised, findings), supposed)
 
-
-def asked(sets: Iterable[TargetSet], indicators: Mapping[str, Indicator]) -> Iterator[Fact]:
-    """The facts that target sets give: the same for every submission that they judge."""
-    for indicator in indicators.values():
-        yield Fact("indicator", (indicator.id, "yes" if indicator.share else "no"))
-        for part in indicator.parts:
-            yield Fact("part", (indicator.id, part.id))
-    for each in sets:
-        yield Fact("target_set", (each.id,))
-        for target in each.targets:
-            threshold = exact.floor_scaled(target.threshold)
-            yield Fact("target", (target.id, target.set, target.indicator, target.comparator, threshold))
-            for concern in target.concerns.units:
-                yield Fact("concern", (target.id, concern.level, concern.attribute or _NO_ATTRIBUTE))
-
-
-def reported(submission: Submission) -> Iterator[Fact]:
-    """The facts that a submission gives. Scopes are numbered: no text of a user's enters the engine."""
-    yield Fact("unit", (submission.unit.level,))
-    for attribute in submission.unit.attributes:
-        yield Fact("attribute", (attribute,))
-    scopes: dict[str, str] = {}
-    for reading in submission.readings:
-        own = " ".join((reading.scope or "").split()).casefold()
-        scope = WHOLE if reading.scope is None else scopes.setdefault(own, f"scope-{len(scopes) + 1}")
-        yield from _reading_facts(reading, scope)
-
-
-def reading_name(reading: Reading) -> str:
-    """The name of a reading in the facts."""
-    return f"reading-{reading.number:06d}"
-
-
-def ratio(reading: Reading) -> Amount | None:
-    """What the counts of a reading are worth in percent; None without counts or over 0."""
-    if reading.numerator is None or reading.denominator is None:
-        return None
-    return exact.percent_of(reading.numerator, reading.denominator)
-
-
-def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
-    name, part = reading_name(reading), reading.part or WHOLE
-    yield Fact("reading", (name, reading.indicator, part, scope))
-    for concern in reading.row_concerns:
-        yield Fact("row", (name, concern.level, concern.attribute or _NO_ATTRIBUTE))
-    if reading.target is not None and reading.threshold is not None:
-        yield Fact("stated_threshold", (name, reading.target, exact.floor_scaled(reading.threshold)))
-    numerator = reading.numerator.value if reading.numerator else None
-    denominator = reading.denominator.value if reading.denominator else None
-    if denominator == 0 and reading.numerator is None:
-        numerator = denominator  # a denominator of 0 alone says that there was nothing to count
-    if numerator is not None and denominator is not None:
-        yield Fact("counts", (name, int(numerator), int(denominator)))
-    counted = ratio(reading)
-    for basis, amount in (("stated", reading.stated), ("counts", counted)):
-        if amount is not None:
-            bounds = (*exact.lowest_scaled(amount), *exact.highest_scaled(amount))
-            shown = exact.shown_range(amount, from_counts=basis == "counts")
-            yield Fact("value", (f"{name}/{basis}", name, basis, reading.indicator, part, scope, *bounds, *shown))
-    yield from _display(name, reading.stated, counted)
-
-
-def _display(name: str, stated: Amount | None, counted: Amount | None) -> Iterator[Fact]:
-    if stated is None or counted is None or stated.value is None or counted.value is None:
-        return
-    digits = stated.digits
-    shown = exact.in_last_digits(stated.value, digits)
-    rounded = exact.rounded_in_last_digits(counted.value, digits)
-    cut_off = exact.cut_off_in_last_digits(counted.value, digits)
-    yield Fact("display", (name, shown, rounded, cut_off))
 
 
 class _Conclusions:
     """What was derived, by type, and what each conclusion rests on."""
 
-    def __init__(self, submission: Submission, derivations: Sequence[Derivation]) -> None:
-        self.readings = {reading_name(reading): reading for reading in submission.readings}
+    def __init__(self, submission: Submission, audited: Audit, derivations: Sequence[Derivation]) -> None:
+        supposed = (each.reading for each in audited.suppositions)
+        self.readings = {reading_name(reading): reading for reading in (*submission.readings, *supposed)}
         self._of_type: dict[str, dict[Fact, list[Derivation]]] = defaultdict(dict)
         for derivation in derivations:
             facts = self._of_type[derivation.concluded.type]
@@ -170,7 +116,13 @@ def _finding(target: Target, conclusions: _Conclusions) -> Finding:
     whole = tuple(each for each in evidence if each.reading.scope is None)
     standing = conclusions.by_target["standing"].get(target.id, ())
     parts = {fact.values[1] for fact in standing if fact.values[2] == result}
-    deciding = tuple(each for each in whole if each.outcome == result and (each.reading.part or WHOLE) in parts)
+    deciding = tuple(
+        each
+        for each in whole
+        if each.outcome == result and (each.reading.part or WHOLE) in parts and each.reading.supposed_by is None
+    )
+    if result != "inconclusive":  # nothing hangs on what is only supposed
+        whole = tuple(each for each in whole if each.reading.supposed_by is None)
     return Finding.model_construct(
         target=target,
         verdict=result,  # type: ignore[arg-type]
@@ -190,12 +142,12 @@ def _evidence(target: Target, conclusions: _Conclusions, *, judged: bool) -> Ite
     for name, reading in conclusions.readings.items():
         if reading.indicator == target.indicator:
             found = list(_weighed(name, reading, target, {**outcomes, **undecided})) if judged else []
-            yield from found or [_unweighed(name, reading, conclusions, judged=judged)]
+            if not found and reading.supposed_by is None:
+                found = [_unweighed(name, reading, conclusions, judged=judged)]
+            yield from found
 
 
-def _weighed(
-    name: str, reading: Reading, target: Target, outcomes: Mapping[str | int, object]
-) -> Iterator[Evidence]:
+def _weighed(name: str, reading: Reading, target: Target, outcomes: Mapping[str | int, object]) -> Iterator[Evidence]:
     for basis, amount in (("stated", reading.stated), ("counts", ratio(reading))):
         outcome = outcomes.get(f"{name}/{basis}")
         if amount is not None and outcome is not None:
@@ -264,19 +216,3 @@ def _countable(target: Target, numerator: exact.Number, denominator: exact.Numbe
         return {"missing_count": exact.missing_count(numerator, denominator, target.threshold, above)}
     below = target.comparator == "less_than"
     return {"surplus_count": exact.surplus_count(numerator, denominator, target.threshold, below)}
-
-
-def _discrepancies(conclusions: _Conclusions) -> Iterator[Discrepancy]:
-    """One for each check and each pair of readings, whatever values of theirs it was that clashed."""
-    reasons: dict[tuple[str, str, tuple[str, ...]], dict[Derivation, None]] = {}
-    for fact in conclusions.of("discrepancy"):
-        check, severity, *names = (str(value) for value in fact.values)
-        key = (check, severity, tuple(dict.fromkeys(sorted(names))))
-        reasons.setdefault(key, {}).update(dict.fromkeys(conclusions.reasons(fact)))
-    for check, severity, found in sorted(reasons, key=lambda key: (SEVERITIES.index(key[1]), key[2], key[0])):
-        yield Discrepancy.model_construct(
-            check=check,
-            severity=severity,  # type: ignore[arg-type]
-            readings=tuple(conclusions.readings[name] for name in found),
-            reasons=tuple(reasons[check, severity, found]),
-        )

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine import exact, phrase
+from engine import exact, phrase, phrase_claims
 from engine.facts import Derivation
 from engine.fields import Language
-from engine.model import Discrepancy, Evidence, Finding, Reading, Target
+from engine.model import Breach, Evidence, Finding, Reading, Target
 from engine.wording import word
 from rules import Rule, Rulebook
 from targets import Library
@@ -30,18 +30,20 @@ class Speaker(NamedTuple):
     targets: Mapping[str, Target]
     readings: Mapping[str, Reading]
     language: Language
+    breach: Breach | None = None
 
     def finding(self, finding: Finding) -> Finding:
         """The finding with its reasons in words."""
         spoken = [*self._sentences(finding.reasons), *self._distance(finding), *self._caution(finding)]
         return finding.model_copy(update={"because": tuple(dict.fromkeys(spoken))})
 
-    def discrepancy(self, discrepancy: Discrepancy) -> Discrepancy:
-        """The discrepancy with its message."""
-        last = [reason for reason in discrepancy.reasons if self._rule(reason).because is not None][-1:]
-        conclusions = {"discrepancy", "impossible"}
-        own = [reason for reason in discrepancy.reasons if reason.concluded.type in conclusions]
-        return discrepancy.model_copy(update={"message": " ".join(self._sentences(own or last))})
+    def sentences(self, reasons: Iterable[Derivation], breach: Breach | None = None) -> tuple[str, ...]:
+        """What rules say that held; ``breach`` is of the claim that they speak of."""
+        return tuple(dict.fromkeys(self._replace(breach=breach)._sentences(reasons)))
+
+    def says(self, reason: Derivation) -> bool:
+        """Whether the rule has a sentence."""
+        return self._rule(reason).because is not None
 
     def rules_that_held(self, finding: Finding) -> tuple[tuple[str, str, str], ...]:
         """For each rule that the verdict rests on: its id, its title, and its sentence here."""
@@ -81,6 +83,8 @@ class Speaker(NamedTuple):
             about.append(self._part(reading.indicator, reading.part))
         if reading.scope is not None:
             about.append(self._say("scope", scope=reading.scope))
+        if reading.supposed_by is not None:
+            about.append(self._say("supposed"))
         return f"{reading.place} ({'; '.join(about)})" if about else reading.place
 
     def _say(self, key: str, **details: str) -> str:
@@ -132,6 +136,8 @@ class Speaker(NamedTuple):
                 return self._target(self.targets[name], attribute)
             case "indicator":
                 return self.library.indicators[name].name.get(self.language)
+            case "claim":
+                return phrase_claims.of_claim(self.breach, attribute, self.language) if self.breach else name
             case "part":
                 return self._part(str(bound.get("indicator", "")), name) if "indicator" in bound else name
         return self._word(name)

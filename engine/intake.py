@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request, UnknownName, with_asked
 from engine.document import Document
 from engine.model import Submission
@@ -15,6 +16,7 @@ from engine.problem import InputError, Problem
 from engine.read import read_bytes, read_input
 from engine.source import Source
 from engine.understood import Understood
+from rules.forms import Forms
 from targets import Library
 
 if TYPE_CHECKING:
@@ -37,8 +39,9 @@ class Entered(NamedTuple):
 class Intake:
     """Takes files in, for one request. Raises UnknownName, and InputError for a file of targets that is wrong."""
 
-    def __init__(self, request: Request, shipped: Library) -> None:
+    def __init__(self, request: Request, shipped: Library, forms: Forms | None = None) -> None:
         self.request = request
+        self._forms = forms
         self.library, self.asked, self.by_name = with_asked(shipped, request.targets)
         if request.level is not None and request.level not in self.library.levels:
             raise UnknownName("level", request.level, self.library.levels)
@@ -85,6 +88,15 @@ class Intake:
         day = request.as_of.isoformat() if request.as_of else ""
         said = "".join(f"\0{each or ''}" for each in self._said()) if any(self._said()) else ""
         return f"\0{day}\0{request.level or ''}{said}"
+
+
+def claimed(entered: Entered) -> Claimed:
+    """What the document claims beside its readings; nothing where the file is no document."""
+    understood = entered.understood
+    if understood is None:
+        return NOTHING_CLAIMED
+    places = {number: figure.place for number, figure in enumerate(understood.figures, start=1)}
+    return Claimed(understood.claims, places)
 
 
 def unread(entered: Entered) -> tuple[Problem, ...]:

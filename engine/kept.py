@@ -11,37 +11,52 @@ import pickle
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import pydantic
 
 import rules
 import targets
 from engine.output import write_whole
-from rules import Rulebook
+from rules import Rulebook, forms
+from rules.forms import Forms
 from targets import Library
 
 ROOT = Path(__file__).parent.parent
-_CODE = ("exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", "model/asked.py")
+_MODEL = ("model/asked.py", "model/claimed.py")
+_CODE = ("exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", *_MODEL)
 
 
-def shipped() -> tuple[Library, Rulebook]:
-    """The library and the rulebook that come with the program. Raises InputError."""
+class Shipped(NamedTuple):
+    """What comes with the program."""
+
+    library: Library
+    rulebook: Rulebook
+    forms: Forms
+
+
+def shipped() -> Shipped:
+    """The library, the rulebook and the forms that come with the program. Raises InputError."""
     try:
-        kept: tuple[Library, Rulebook] = pickle.loads(_place().read_bytes())  # noqa: S301  written by set-up
+        kept: Shipped = pickle.loads(_place().read_bytes())  # noqa: S301  written by set-up
     except (OSError, EOFError, pickle.UnpicklingError):
-        return targets.load_shipped(), rules.load_shipped()
+        return _built()
     return kept
 
 
 def keep() -> Path:
-    """Builds both and keeps them; returns where. Raises InputError and OSError."""
+    """Builds all and keeps it; returns where. Raises InputError and OSError."""
     place = _place()
-    built = (targets.load_shipped(), rules.load_shipped())
+    built = _built()
     place.parent.mkdir(exist_ok=True)
     for old in place.parent.glob(f"shipped-{sys.implementation.cache_tag}-*.pickle"):
         old.unlink()
     write_whole(place, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
     return place
+
+
+def _built() -> Shipped:
+    return Shipped(targets.load_shipped(), rules.load_shipped(), forms.load_shipped())
 
 
 def _place() -> Path:
@@ -54,7 +69,7 @@ def _place() -> Path:
 
 
 def _sources() -> Iterable[Path]:
-    for folder in (targets.library.FOLDER, rules.loading.FOLDER):
+    for folder in (targets.library.FOLDER, rules.loading.FOLDER, forms.FOLDER):
         yield from sorted(folder.glob("*.yaml"))
         yield from sorted(folder.glob("*.py"))
     yield from (ROOT / "engine" / name for name in _CODE)

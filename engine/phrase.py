@@ -87,14 +87,15 @@ def shown(reading: Reading, basis: str, language: Language) -> str:
 def _amount(amount: Amount | None, language: Language) -> str:
     if amount is None:
         return "?"
-    return count(amount.value, language) if amount.value is not None else _range(amount, language, "")
+    return count(amount.value, language) if amount.value is not None else bounds(amount, language, "")
 
 
 def _bounds(amount: Amount, language: Language) -> str:
-    return percent(amount.value, language) if amount.value is not None else _range(amount, language, "%")
+    return percent(amount.value, language) if amount.value is not None else bounds(amount, language, "%")
 
 
-def _range(amount: Amount, language: Language, sign: str) -> str:
+def bounds(amount: Amount, language: Language, sign: str) -> str:
+    """Bounds as mathematics writes them: "> 99%", "27% – 33%"."""
     low = "" if amount.lowest is None else decimal(amount.lowest, language) + sign
     high = "" if amount.highest is None else decimal(amount.highest, language) + sign
     if not high:

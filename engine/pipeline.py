@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine import __version__, kept
+from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request, UnknownName
 from engine.evaluate import evaluate
-from engine.explain import Speaker, speaker
+from engine.explain import speaker
+from engine.explain_discrepancies import spoken as in_words
 from engine.fields import Language
 from engine.inference import Engine
-from engine.intake import Entered, Intake, unread
+from engine.intake import Entered, Intake, claimed, unread
 from engine.model import Assessment, Fingerprint, Submission, TargetSet
 from engine.problem import InputError, Problem, in_order, stops
 from engine.read import files_of
@@ -66,8 +68,9 @@ class Judge:
 
     def __init__(self, request: Request) -> None:
         self.request = request
-        shipped, self.rulebook = kept.shipped()
-        self._intake = Intake(request, shipped)
+        shipped = kept.shipped()
+        self.rulebook, self._forms = shipped.rulebook, shipped.forms
+        self._intake = Intake(request, shipped.library, shipped.forms)
         self.library = self._intake.library
         self._engine = Engine(self.rulebook)
 
@@ -131,20 +134,25 @@ class Judge:
         sets, problems = self._sets(submission)
         if not sets:
             raise InputError([*warnings, *problems, self._no_set(submission)])
-        return self.assess(submission, sets)[0], (*warnings, *problems)
+        return self.assess(submission, sets, claimed(entered)), (*warnings, *problems)
 
-    def assess(self, submission: Submission, sets: Sequence[TargetSet]) -> tuple[Assessment, Speaker]:
-        """The assessment of one submission by these sets, and the speaker that explains it."""
-        judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive)
-        spoken = speaker(self.rulebook, self.library, judgement.findings, submission.readings, self.request.language)
-        assessment = Assessment.model_construct(
+    def assess(
+        self, submission: Submission, sets: Sequence[TargetSet], claims: Claimed = NOTHING_CLAIMED
+    ) -> Assessment:
+        """The assessment of one submission by these sets; ``claims`` are those that its report makes besides."""
+        judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive, claims)
+        readings = (*submission.readings, *judgement.supposed)
+        spoken = speaker(self.rulebook, self.library, judgement.findings, readings, self.request.language)
+        return Assessment.model_construct(
             submission=submission,
             target_sets=judgement.sets,
             findings=tuple(spoken.finding(finding) for finding in judgement.findings),
-            discrepancies=tuple(spoken.discrepancy(each) for each in judgement.discrepancies),
+            discrepancies=tuple(in_words(each, spoken, claims.places) for each in judgement.discrepancies),
             fingerprint=self._fingerprint(submission, sets),
+            supposed=judgement.supposed,
+            places=claims.places,
+            claims=len(claims.claims),
         )
-        return assessment, spoken
 
     def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:
         """The sets that judge a submission: those in force, or those asked for by name."""
@@ -168,7 +176,8 @@ class Judge:
         return Problem(submission.source, "no-target-set", details=details)
 
     def _fingerprint(self, submission: Submission, sets: Sequence[TargetSet]) -> Fingerprint:
-        parts = [self.rulebook.digest, self.library.digests[""], *(self.library.digests[each.id] for each in sets)]
+        rules_digests = [self.rulebook.digest, self._forms.digest]
+        parts = [*rules_digests, self.library.digests[""], *(self.library.digests[each.id] for each in sets)]
         rules_digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
         return Fingerprint.model_construct(inputs=submission.digest, rules=rules_digest, version=__version__)
 
@@ -220,7 +229,7 @@ def explained(report: Report, target: str, form: str) -> str:
 
     texts = []
     for assessment in report.assessments:
-        readings = assessment.submission.readings
+        readings = (*assessment.submission.readings, *assessment.supposed)
         spoken = speaker(report.rulebook, report.library, assessment.findings, readings, report.language)
         for finding in assessment.findings:
             if finding.target.id != target:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from engine.model import Claim
 from engine.problem import NO_PLACE, Place
 
 LeftReason = Literal[
@@ -92,10 +93,11 @@ class Tally(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """The whole of it, in the order of the document."""
+    """The whole of it, in the order of the document; ``claims`` are what it says of its own figures besides."""
 
     name: str
     heading: Heading
     figures: tuple[Figure, ...]
     left: tuple[Left, ...]
     tally: Tally = Tally()
+    claims: tuple[Claim, ...] = ()

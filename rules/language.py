@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from engine.fields import Text
+from engine.fields import Frozen, Text
 
 Operator = Literal["equals", "in", "at_least", "at_most", "less_than", "more_than"]
+Severity = Literal["error", "warning", "note"]
 OPERATORS: tuple[Operator, ...] = ("equals", "in", "at_least", "at_most", "less_than", "more_than")
 NUMBER_KINDS = ("percent", "count", "digits")
 PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "reading": ("stated", "counts", "ratio", "threshold", "place"),
     "value": ("shown", "place"),
     "target": ("concerns", "row", "document"),
+    "claim": ("stated", "terms", "formula", "computed", "exception", "codes"),
 }
 """What a sentence may say of a thing beside its name, by the kind of field that binds it."""
 
@@ -74,6 +76,14 @@ class Rule:
         return found
 
 
+class Check(Frozen):
+    """What rules may raise: its name, why each severity of it weighs what it weighs, and what to ask the unit."""
+
+    name: Text
+    severities: dict[Severity, Text]
+    question: Text
+
+
 class Stratum(NamedTuple):
     name: str
     rules: tuple[Rule, ...]
@@ -81,11 +91,12 @@ class Stratum(NamedTuple):
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All strata in order, the fact types with the kinds of their fields, and a SHA-256 of the files."""
+    """All strata in order, the fact types with the kinds of their fields, the checks, and a SHA-256 of the files."""
 
     given: Mapping[str, Mapping[str, str]]
     concluded: Mapping[str, Mapping[str, str]]
     strata: tuple[Stratum, ...]
+    checks: Mapping[str, Check]
     digest: str
 
     @cached_property

@@ -212,7 +212,7 @@ def test_the_digest_is_of_every_file() -> None:
 
 def test_the_shipped_strata_are_in_the_order_of_their_files() -> None:
     assert [stratum.name for stratum in RULES.strata] == [
-        "applicability", "figures", "weight", "outcomes", "comparison", "standing", "gaps", "verdicts", "sets",
+        "claims", "applicability", "figures", "weight", "outcomes", "comparison", "standing", "gaps", "verdicts", "sets",
     ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from engine.exact import Amount, Number
 from engine.facts import Derivation
 from engine.fields import Frozen, Text
 from engine.model.asked import Target
+from engine.model.claimed import Breach
 from engine.model.reported import Reading, Submission
+from engine.problem import NO_PLACE, Place
 
 Verdict = Literal["pass", "fail", "not_applicable", "no_activity", "missing", "inconclusive"]
 Outcome = Literal["pass", "fail", "undecided", "impossible", "no_activity", "incomplete", "not_judged"]
@@ -36,14 +40,38 @@ class Evidence(Frozen):
     surplus_count: int | None = None
 
 
+class Quoted(NamedTuple):
+    """A figure as it is shown: its text, what the report calls it, where a person finds it, where it lies."""
+
+    text: str
+    name: str
+    place: str
+    at: Place = NO_PLACE
+
+
 class Discrepancy(Frozen):
-    """Two things that cannot both be true, or an arithmetic that does not hold."""
+    """Two things that cannot both be true, or an arithmetic that does not hold.
+
+    It is of ``readings``, or of the claim that is broken. ``touches`` are the targets that its figures bear on,
+    ``swings`` those of them whose verdict is open because of it. The rest is said in words: ``explanations`` are slips
+    that would explain it, ``severity_because`` why it weighs so much, ``consequence`` what it does to verdicts,
+    ``question`` what to ask the unit.
+    """
 
     check: str
     severity: Severity
     readings: tuple[Reading, ...]
     reasons: tuple[Derivation, ...]
+    breach: Breach | None = None
+    touches: tuple[str, ...] = ()
+    swings: tuple[str, ...] = ()
+    name: str = ""
+    quoted: tuple[Quoted, ...] = ()
     message: str = ""
+    explanations: tuple[str, ...] = ()
+    severity_because: str = ""
+    consequence: str = ""
+    question: str = ""
 
 
 class Finding(Frozen):
@@ -103,10 +131,17 @@ class Fingerprint(Frozen):
 
 
 class Assessment(Frozen):
-    """All findings and discrepancies of one submission."""
+    """All findings and discrepancies of one submission.
+
+    ``supposed`` are readings as they would be if a claim held that does not; ``places`` tells where the figures of
+    readings lie in the file, by the number of the reading; ``claims`` is how many claims were recomputed.
+    """
 
     submission: Submission
     target_sets: tuple[SetFinding, ...]
     findings: tuple[Finding, ...]
     discrepancies: tuple[Discrepancy, ...]
     fingerprint: Fingerprint
+    supposed: tuple[Reading, ...] = ()
+    places: Mapping[int, Place] = MappingProxyType({})
+    claims: int = 0

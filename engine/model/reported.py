@@ -53,6 +53,8 @@ class Reading(Frozen):
     """What the report itself says its row asks, as the number and as written; it decides no verdict."""
     place: str
     note: str | None = None
+    supposed_by: int | None = None
+    """The number of the claim by which a figure of it was supposed to be another; the report does not state it."""
 
 
 class Submission(Frozen):

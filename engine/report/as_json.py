@@ -10,7 +10,7 @@ from typing import Any
 from engine import exact
 from engine.exact import Amount
 from engine.fields import Language
-from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding
+from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding, Quoted
 from engine.problem import Problem
 from engine.report.problems import hint, message
 from engine.wording import where
@@ -73,7 +73,8 @@ def _assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
             {"id": each.id, "name": each.name.get(language), "result": each.result} for each in assessment.target_sets
         ],
         "findings": [finding_as_data(each, language) for each in assessment.findings],
-        "discrepancies": [_discrepancy(each) for each in assessment.discrepancies],
+        "discrepancies": [discrepancy_as_data(each) for each in assessment.discrepancies],
+        "claims": assessment.claims,
         "fingerprint": assessment.fingerprint.model_dump(),
         "summary": {verdict: verdicts[verdict] for verdict in VERDICTS},
     }
@@ -88,7 +89,8 @@ def _evidence(evidence: Evidence, *, upwards: bool) -> dict[str, Any]:
         "basis": evidence.basis,
         "value": _value(evidence.amount, upwards=upwards),
     }
-    about = {"part": reading.part, "scope": reading.scope, "note": reading.note}
+    supposed = None if reading.supposed_by is None else True
+    about = {"part": reading.part, "scope": reading.scope, "note": reading.note, "supposed": supposed}
     return data | {key: value for key, value in about.items() if value is not None}
 
 
@@ -111,13 +113,29 @@ def _of_numerator(count: int | None) -> dict[str, Any] | None:
     return None if count is None else {"count": count, "of": "numerator"}
 
 
-def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
-    return {
+def discrepancy_as_data(discrepancy: Discrepancy) -> dict[str, Any]:
+    """One discrepancy as plain data."""
+    breach = discrepancy.breach
+    data: dict[str, Any] = {
         "check": discrepancy.check,
         "severity": discrepancy.severity,
         "message": discrepancy.message,
-        "evidence": [{"place": each.place, "text": each.text} for each in discrepancy.readings],
+        "evidence": [_quoted(each) for each in discrepancy.quoted],
+        "explanations": list(discrepancy.explanations),
+        "severity_because": discrepancy.severity_because,
+        "consequence": discrepancy.consequence or None,
+        "question": discrepancy.question,
+        "touches": list(discrepancy.touches),
+        "leaves_open": list(discrepancy.swings),
     }
+    if breach is not None and breach.claim.form:
+        data |= {"form": breach.claim.form, "identity": breach.claim.identity}
+    return data
+
+
+def _quoted(quoted: Quoted) -> dict[str, Any]:
+    data: dict[str, Any] = {"place": quoted.place, "text": quoted.text}
+    return data | {key: value for key, value in (("name", quoted.name), ("line", quoted.at.line)) if value}
 
 
 def _problem(problem: Problem, language: Language) -> dict[str, Any]:

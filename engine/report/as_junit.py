@@ -28,7 +28,7 @@ def render(
         for finding in assessment.findings:
             _finding(suite, finding, language)
         for discrepancy in assessment.discrepancies:
-            _discrepancy(suite, discrepancy, language)
+            _discrepancy(suite, discrepancy)
         _total(suite)
     if problems:
         title = word("problems-line", language, count=str(len(problems)))
@@ -53,12 +53,12 @@ def _finding(suite: ET.Element, finding: Finding, language: Language) -> None:
         ET.SubElement(case, "skipped", message=" ".join([summary, *finding.because]))
 
 
-def _discrepancy(suite: ET.Element, discrepancy: Discrepancy, language: Language) -> None:
-    name = word(discrepancy.check, language) or discrepancy.check
+def _discrepancy(suite: ET.Element, discrepancy: Discrepancy) -> None:
+    name = discrepancy.name or discrepancy.check
     case = ET.SubElement(suite, "testcase", classname="discrepancies", name=name)
     if discrepancy.severity == "error":
         failure = ET.SubElement(case, "failure", type=discrepancy.check, message=discrepancy.message)
-        failure.text = "\n".join(f"{each.place}: {each.text}" for each in discrepancy.readings)
+        failure.text = "\n".join(f"{each.place}: {each.text}" for each in discrepancy.quoted)
     else:
         ET.SubElement(case, "system-out").text = discrepancy.message
 

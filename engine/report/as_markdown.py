@@ -12,8 +12,10 @@ from engine.problem import Problem
 from engine.report.problems import message, place
 from engine.report.words import (
     asked,
+    discrepancy_lines,
     fingerprint_line,
     of_set,
+    question_lines,
     reported,
     scoped_lines,
     set_lines,
@@ -49,6 +51,7 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
     if submission.document:
         yield ""
         yield _plain(word("document-line", language, document=submission.document))
+    yield from _list("questions-line", question_lines(assessment, language), language)
     for each in assessment.target_sets:
         heading, citation = set_lines(each, library, language)
         yield ""
@@ -58,13 +61,18 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
         yield ""
         yield _table(of_set(assessment, each.id, VERDICTS), language)
     yield from _list("scoped-line", scoped_lines(assessment, library, language), language)
-    messages = [f"[{word(each.severity, language)}] {each.message}" for each in assessment.discrepancies]
-    yield from _list("discrepancies-line", messages, language)
+    yield from discrepancies(assessment, language)
     yield ""
     yield _plain(summary_line(assessment, language))
     yield ""
     yield _plain(fingerprint_line(assessment, language))
     yield ""
+
+
+def discrepancies(assessment: Assessment, language: Language) -> Iterator[str]:
+    """All discrepancies, each with what is said of it in one item of a list; nothing where there are none."""
+    lines = [" ".join(discrepancy_lines(each, language)) for each in assessment.discrepancies]
+    yield from _list("discrepancies-line", lines, language)
 
 
 def _table(findings: Sequence[Finding], language: Language) -> str:

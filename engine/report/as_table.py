@@ -10,8 +10,10 @@ from engine.fields import Language
 from engine.model import Assessment, Finding, SetFinding, Verdict
 from engine.report.words import (
     asked,
+    discrepancy_lines,
     fingerprint_line,
     of_set,
+    question_lines,
     reported,
     scoped_lines,
     set_lines,
@@ -37,15 +39,26 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
     yield word("source-line", language, source=submission.source)
     if submission.document:
         yield word("document-line", language, document=submission.document)
+    yield from _block("questions-line", question_lines(assessment, language), language)
     for each in assessment.target_sets:
         yield ""
         yield from _set(assessment, each, library, language)
     yield from _block("scoped-line", scoped_lines(assessment, library, language), language)
-    messages = [f"[{word(each.severity, language)}] {each.message}" for each in assessment.discrepancies]
-    yield from _block("discrepancies-line", messages, language)
+    yield from discrepancies(assessment, language)
     yield ""
     yield summary_line(assessment, language)
     yield fingerprint_line(assessment, language)
+
+
+def discrepancies(assessment: Assessment, language: Language) -> Iterator[str]:
+    """All discrepancies, each with what is said of it below; nothing where there are none."""
+    if assessment.discrepancies:
+        yield ""
+        yield word("discrepancies-line", language, count=str(len(assessment.discrepancies)))
+    for each in assessment.discrepancies:
+        first, *rest = discrepancy_lines(each, language)
+        yield f"  {first}"
+        yield from (f"    {line}" for line in rest)
 
 
 def _set(assessment: Assessment, each: SetFinding, library: Library, language: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from engine import phrase
 from engine.fields import Language
-from engine.model import VERDICTS, Assessment, Evidence, Finding, SetFinding, Target, Verdict
+from engine.model import VERDICTS, Assessment, Discrepancy, Evidence, Finding, SetFinding, Target, Verdict
 from engine.wording import word
 from targets import Library
 
@@ -85,3 +85,17 @@ def _scoped(finding: Finding, evidence: Evidence, library: Library, language: La
     worth = evidence.amount is not None
     shown = phrase.shown(reading, evidence.basis, language) if worth else phrase.figures(reading, language)
     return f"{target} · {about}: {shown} ({reading.place}) → {word(evidence.outcome, language)}"
+
+
+def question_lines(assessment: Assessment, language: Language) -> list[str]:
+    """What to ask the unit, in order of weight, numbered."""
+    asked = dict.fromkeys(f"[{word(each.severity, language)}] {each.question}" for each in assessment.discrepancies)
+    return [f"{number}. {question}" for number, question in enumerate(asked, start=1)]
+
+
+def discrepancy_lines(discrepancy: Discrepancy, language: Language) -> list[str]:
+    """A discrepancy with what would explain it, what it does to verdicts, and why it weighs so much."""
+    severity = word(discrepancy.severity, language)
+    why = word("severity-because", language, severity=severity, because=discrepancy.severity_because)
+    rest = (*discrepancy.explanations, discrepancy.consequence, why)
+    return [f"[{severity}] {discrepancy.message}", *(each for each in rest if each)]

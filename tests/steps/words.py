@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+import rules
 import targets
 from engine import exact
 from engine.model import Indicator, Target
@@ -141,4 +142,5 @@ def figures(text: str) -> Figures | None:
 
 def say(key: str) -> str:
     """The word that a report says for a verdict, a severity or a check."""
-    return str(texts("report")[key]["vi"])
+    check = rules.load_shipped().checks.get(key)
+    return check.name.vi if check else str(texts("report")[key]["vi"])

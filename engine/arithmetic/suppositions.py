@@ -1,0 +1,134 @@
+"""What a broken claim puts in doubt: the readings whose figures it speaks of, and what they would be otherwise.
+
+If one figure of a claim that does not hold is the wrong one, the others say what it should have been. A verdict that
+would then be another has no ground (DESIGN, section 3; the rules decide it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from engine import exact
+from engine.arithmetic.solutions import solutions
+from engine.exact import Amount, Number
+from engine.model import Breach, Claim, Indicator, Reading, Term
+from engine.problem import NO_PLACE, Place
+
+Role = Literal["stated", "numerator", "denominator"]
+_ROLES: tuple[Role, ...] = ("stated", "numerator", "denominator")
+_NEAR = 6
+"""A figure of a reading stands at most so many rows from the reading's own."""
+_TELLING = 10
+"""Smaller numbers occur twice by chance; they count as the same only in the same row or paragraph."""
+
+
+class Link(NamedTuple):
+    """A figure of a broken claim that is a figure of a reading. ``figure`` is -1 for what is stated, else the term."""
+
+    breach: Breach
+    figure: int
+    reading: Reading
+    role: Role
+
+
+class Supposition(NamedTuple):
+    """A reading as it would be if the claim held: ``reading`` is ``of`` with another figure."""
+
+    reading: Reading
+    of: Reading
+    claim: Claim
+
+
+def links_of(breaches: Sequence[Breach], readings: Sequence[Reading], places: Mapping[int, Place]) -> tuple[Link, ...]:
+    """Which figures of the claims are figures of which readings. ``places`` are those of readings, by their number."""
+    return tuple(
+        Link(breach, figure, reading, role)
+        for breach in breaches
+        for figure, term in enumerate((breach.claim.stated, *breach.claim.terms), start=-1)
+        for reading in readings
+        for role in _ROLES
+        if _is_of(term, getattr(reading, role), places.get(reading.number, NO_PLACE))
+    )
+
+
+def _is_of(term: Term, amount: Amount | None, place: Place) -> bool:
+    if amount is None or place == NO_PLACE or amount.value is None or amount.value != term.amount.value:
+        return False
+    if _line(place) == _line(term.place):
+        return True
+    near = place.row and term.place.row and abs(place.row - term.place.row) <= _NEAR
+    return bool(near) and _table(place) == _table(term.place) and amount.value >= _TELLING
+
+
+def _line(place: Place) -> Place:
+    return place._replace(column=0, cell="")
+
+
+def _table(place: Place) -> tuple[str, int]:
+    return place.sheet, place.table
+
+
+def said_by_a_reading(breach: Breach, readings: Sequence[Reading]) -> bool:
+    """Whether the claim is just that of a reading, its percent against its counts: the rules for readings judge it."""
+    claim = breach.claim
+    if claim.kind != "rate":
+        return False
+    own = tuple(term.amount.value for term in (claim.stated, *claim.terms))
+    return any(own == tuple(_value(getattr(each, role)) for role in _ROLES) for each in readings)
+
+
+def _value(amount: Amount | None) -> Number | None:
+    return None if amount is None else amount.value
+
+
+def suppositions(
+    links: Sequence[Link], readings: Sequence[Reading], indicators: Mapping[str, Indicator]
+) -> tuple[Supposition, ...]:
+    """For each reading the lowest and the highest that it would be; numbered after the readings.
+
+    Only claims that cannot be otherwise count; what is impossible is not supposed.
+    """
+    found: list[Supposition] = []
+    for reading in readings:
+        own = [link for link in links if link.reading is reading and link.breach.claim.force == "must"]
+        share = indicators[reading.indicator].share
+        found.extend(
+            _extremes([each for link in own for each in _otherwise(link) if _is_possible(each.reading, share)])
+        )
+    first = max((reading.number for reading in readings), default=0) + 1
+    return tuple(
+        each._replace(reading=each.reading.model_copy(update={"number": first + position}))
+        for position, each in enumerate(found)
+    )
+
+
+def _otherwise(link: Link) -> Iterator[Supposition]:
+    claim, reading = link.breach.claim, link.reading
+    for figure, amount in solutions(claim):
+        if figure == link.figure and amount.value is not None:
+            changed = {link.role: amount, "supposed_by": claim.number}
+            if link.role != "stated":
+                changed |= {"stated": None, "value_text": ""}
+            yield Supposition(reading.model_copy(update=changed), reading, claim)
+
+
+def _is_possible(reading: Reading, share: bool) -> bool:
+    worth = worth_of(reading)
+    counts = [_value(each) for each in (reading.numerator, reading.denominator)]
+    whole = all(each is None or (each >= 0 and each.denominator == 1) for each in counts)
+    return whole and worth is not None and worth >= 0 and (worth <= 100 or not share)
+
+
+def worth_of(reading: Reading) -> Number | None:
+    """What a reading is worth in percent: by its counts, else as it is stated; None where that is no single value."""
+    if reading.numerator is not None and reading.denominator is not None:
+        ratio = exact.percent_of(reading.numerator, reading.denominator)
+        return _value(ratio)
+    return _value(reading.stated)
+
+
+def _extremes(found: Sequence[Supposition]) -> tuple[Supposition, ...]:
+    """The lowest and the highest: a verdict that holds for both holds for all between."""
+    ordered = sorted(found, key=lambda each: (worth_of(each.reading) or exact.Number(0), each.claim.number))
+    return tuple(ordered) if len(ordered) < 2 else (ordered[0], ordered[-1])
