@@ -74,7 +74,7 @@ class Intake:
         if self._made is None:
             from engine.normalise.understand import Reader
 
-            self._made = Reader(self.library)
+            self._made = Reader(self.library, self._forms)
         return self._made
 
     def _said(self) -> Said:

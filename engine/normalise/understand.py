@@ -10,6 +10,7 @@ from engine.document import Document, Paragraph
 from engine.model import Target
 from engine.normalise.by_scope import read_by_scope
 from engine.normalise.by_unit import read_by_unit
+from engine.normalise.claims.of_document import claims_of
 from engine.normalise.figures import figures
 from engine.normalise.finish import finished
 from engine.normalise.folding import fold
@@ -30,14 +31,16 @@ from engine.normalise.sets import set_of
 from engine.normalise.table_heading import gives_points, with_result_of
 from engine.normalise.times import time_of
 from engine.understood import Figure, Left, LeftReason, Tally, Understood
+from rules.forms import Forms
 from targets import Library
 
 
 class Reader:
-    """Reads documents by one library; made once for many documents."""
+    """Reads documents by one library; made once for many documents. Without ``forms`` no claims are read."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, forms: Forms | None = None) -> None:
         self._library = library
+        self._forms = forms
         self._names = Names(library)
         self._indicators = tuple(library.indicators.values())
 
@@ -64,6 +67,7 @@ class Reader:
             figures=tuple(each for each in results if isinstance(each, Figure)),
             left=tuple(each for each in results if isinstance(each, Left)),
             tally=_tally(pieces),
+            claims=claims_of(pieces, self._forms) if self._forms is not None else (),
         )
 
     def _read(self, position: int, own: Own, pieces: Sequence[Piece], head: str) -> Iterator[Figure | Left]:
