@@ -95,12 +95,14 @@ def _pages(name: str, document: Any) -> Iterator[_Read]:
 
 def _unread(name: str, pages: Sequence[_Read]) -> tuple[Problem, ...]:
     """Warnings of pages that cannot be read. Raises InputError where that is all there is."""
+    letters = {each.page: _letters(each) for each in pages}
+    unclear = {each.page: _letters(each, UNKNOWN) for each in pages}
     marked = [each for each in pages if each.drawn.marked]
-    scanned = [each for each in marked if _letters(each) < (_FEW_LETTERS if each.drawn.pictured else 1)]
+    scanned = [each for each in marked if letters[each.page] < (_FEW_LETTERS if each.drawn.pictured else 1)]
     if len(scanned) == len(marked):
         raise InputError([Problem(name, "scanned-pdf")])
-    unknown = [each for each in marked if 50 * _letters(each, UNKNOWN) > _letters(each)]
-    if 4 * sum(_letters(each, UNKNOWN) for each in pages) > sum(_letters(each) for each in pages):
+    unknown = [each for each in marked if 50 * unclear[each.page] > letters[each.page]]
+    if 4 * sum(unclear.values()) > sum(letters.values()):
         raise InputError([Problem(name, "pdf-without-letters")])
     found = []
     if scanned:

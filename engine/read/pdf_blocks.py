@@ -79,7 +79,8 @@ def _by_table(tables: list[Grid], words: Iterable[Word], rest: list[Word]) -> di
 
 
 def _rows(grid: Grid, words: dict[int, list[Word]]) -> Rows:
-    texts = {cell: _text(grid, cell, lines_of(inside)) for cell, inside in words.items()}
+    sides = _sides(grid)
+    texts = {cell: _text(sides[cell], lines_of(inside)) for cell, inside in words.items()}
     seen: set[int] = set()
     rows = []
     for names in grid.cells:
@@ -91,17 +92,21 @@ def _rows(grid: Grid, words: dict[int, list[Word]]) -> Rows:
     return Rows(tuple(rows))
 
 
-def _text(grid: Grid, cell: int, lines: list[Line]) -> str:
-    left, right = _sides(grid, cell)
+def _text(sides: tuple[int, int], lines: list[Line]) -> str:
+    left, right = sides
     padding = min(_PADDING, max(0, min(line.left for line in lines) - left))
     return joined(lines, right - left - 2 * padding)
 
 
-def _sides(grid: Grid, cell: int) -> tuple[int, int]:
-    spans = [
-        (grid.xs[column], grid.xs[column + 1]) for row in grid.cells for column, name in enumerate(row) if name == cell
-    ]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+def _sides(grid: Grid) -> dict[int, tuple[int, int]]:
+    """Where each cell begins and ends."""
+    found: dict[int, tuple[int, int]] = {}
+    for row in grid.cells:
+        for column, cell in enumerate(row):
+            start, end = grid.xs[column], grid.xs[column + 1]
+            known = found.get(cell, (start, end))
+            found[cell] = min(start, known[0]), max(end, known[1])
+    return found
 
 
 def _without_number(lines: list[Line], page: Drawn) -> list[Line]:

@@ -14,13 +14,17 @@ _WIDE = 2
 
 def pieces(line: Line) -> list[Line]:
     """The parts of a line that have wide room between them; the mark of an item stays with its text."""
+    return [line_of(group) for group in _groups(line)]
+
+
+def _groups(line: Line) -> list[list[Word]]:
     groups: list[list[Word]] = []
     for word in line.words:
         if not groups or (word.left - groups[-1][-1].right > _WIDE * line.size and not _is_mark(groups)):
             groups.append([word])
         else:
             groups[-1].append(word)
-    return [line_of(group) for group in groups]
+    return groups
 
 
 def _is_mark(groups: list[list[Word]]) -> bool:
@@ -31,8 +35,11 @@ def columns(lines: Sequence[Line]) -> int:
     """How many of the first lines are rows of a table: at least two, each with as many cells, under each other."""
     rows: list[list[Line]] = []
     for line in lines:
-        row = pieces(line)
-        if len(row) < 2 or (rows and (len(row) != len(rows[0]) or not _below(rows[-1][0], row[0]))):
+        groups = _groups(line)
+        if len(groups) < 2:
+            break
+        row = [line_of(group) for group in groups]
+        if rows and (len(row) != len(rows[0]) or not _below(rows[-1][0], row[0])):
             break
         if not _apart([*rows, row]):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from engine.read.pdf_page import Word
@@ -16,6 +17,7 @@ MARK = re.compile(
     r"([-–—+*•▪●○■□➢✓❖◦]|\(?(\d{1,3}(\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zđA-ZĐ])([.)]|\.\)|(?<=\.\d)))(?=\s|$)"
 )
 """What stands before an item of a list: a bullet, "2.1.", "2.1", "IV.", "a)", "(3)"."""
+_ACROSS = attrgetter("left", "right")
 
 
 class Line(NamedTuple):
@@ -74,6 +76,9 @@ def _turned_line(words: list[Word]) -> Line:
 
 def _levels(words: list[Word]) -> Iterator[list[Word]]:
     """Words that stand side by side. A raised or lowered one belongs to the line that it overlaps."""
+    if len(words) == 1:
+        yield words
+        return
     level: list[Word] = []
     top = bottom = tallest = 0
     for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
@@ -92,36 +97,23 @@ def _levels(words: list[Word]) -> Iterator[list[Word]]:
 
 def line_of(words: Iterable[Word]) -> Line:
     """The line of words that stand on one level."""
-    level = sorted(words, key=lambda each: (each.left, each.right))
-    main = max(level, key=lambda word: (len(word.text) if word.size else 0, word.size))
-    size = max(word.size for word in level if 2 * len(word.text) >= len(main.text))
-    base = next(word.base for word in level if word.size == size)
-    text = _shown(level[0], size, base)
-    for before, word in pairwise(level):
-        text += " " * _parted(before, word) + _shown(word, size, base)
-    letters = sum(len(word.text) for word in level)
-    bold = 2 * sum(len(word.text) for word in level if word.bold) > letters
-    box = (
-        min(w.left for w in level),
-        min(w.top for w in level),
-        max(w.right for w in level),
-        max(w.bottom for w in level),
-    )
-    return Line(tuple(level), text, *box, base, size, bold, _first(level))
+    level = sorted(words, key=_ACROSS)
+    texts, lefts, tops, rights, bottoms, bases, sizes, bolds, *_ = zip(*level, strict=True)
+    lengths = [*map(len, texts)]
+    longest = max((length for length, size in zip(lengths, sizes, strict=True) if size), default=lengths[0])
+    size = max(size for length, size in zip(lengths, sizes, strict=True) if 2 * length >= longest)
+    base = bases[sizes.index(size)]
+    parted = [_parted(before, word) for before, word in pairwise(level)]
+    shown = texts if 10 * min(sizes) > 8 * size else [_shown(word, size, base) for word in level]
+    text = shown[0] + "".join(" " * apart + each for apart, each in zip(parted, shown[1:], strict=True))
+    bold = 2 * sum(length for length, is_bold in zip(lengths, bolds, strict=True) if is_bold) > sum(lengths)
+    first = rights[parted.index(True) if True in parted else -1] - lefts[0]
+    return Line(tuple(level), text, min(lefts), min(tops), max(rights), max(bottoms), base, size, bold, first)
 
 
 def _parted(before: Word, word: Word) -> bool:
     """Whether there is white space between two words of a line."""
     return word.spaced or 100 * (word.left - before.right) > 15 * min(before.size, word.size)
-
-
-def _first(level: list[Word]) -> int:
-    end = level[0].right
-    for before, word in pairwise(level):
-        if _parted(before, word):
-            break
-        end = word.right
-    return end - level[0].left
 
 
 def _shown(word: Word, size: int, base: int) -> str:
