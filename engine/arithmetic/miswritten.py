@@ -9,7 +9,7 @@ from engine import exact
 from engine.exact import Amount
 from engine.model import SlipKind
 
-_MOST_AFTER_THE_MARK = 3
+_MOST_AFTER_THE_MARK = 2
 
 
 class Spelled(NamedTuple):

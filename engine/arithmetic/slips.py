@@ -40,8 +40,18 @@ def slips_of(breach: Breach, around: Sequence[Term] | Around = ()) -> tuple[Slip
     if any(each.amount.value is None for each in figures):
         return ()
     case = case_of(breach, around if isinstance(around, Around) else around_of(around))
-    found = sorted((*exchanged(case), *_miswritten(case)), key=lambda each: _order(case, each))
-    return tuple(dict.fromkeys(each.slip for each in found))[:_MOST_NAMED]
+    ordered = sorted(_suspects(case), key=lambda each: _order(case, each))
+    return tuple(dict.fromkeys(each.slip for each in ordered))[:_MOST_NAMED]
+
+
+def _suspects(case: Case) -> Iterator[Suspect]:
+    """What is not typical is named only where nothing else explains the breach, or the report confirms it."""
+    miswritten = list(_miswritten(case))
+    typical = [*exchanged(case), *(each for each, is_telling in miswritten if is_telling and each.typical)]
+    yield from typical
+    for kind in ("digit-dropped", "digit-changed"):
+        group = [each for each in miswritten if each[0].slip.kind == kind and not each[0].typical]
+        yield from (each for each in _only(case, group) if each.confirmed or not typical)
 
 
 def _order(case: Case, suspect: Suspect) -> tuple[bool, int, bool, int, int]:
@@ -62,19 +72,13 @@ def _exceeds_all(case: Case, suspect: Suspect) -> bool:
     return above is not None and below is not None and above > below
 
 
-def _miswritten(case: Case) -> Iterator[Suspect]:
-    changed: list[tuple[Suspect, bool]] = []
+def _miswritten(case: Case) -> Iterator[tuple[Suspect, bool]]:
+    """Each figure that would mend the claim and is miswritten easily, and whether it tells something."""
     for index, term in case.figures():
         figure = spelled(term.amount)
-        if figure is None or not _may_be_mended(case, index, figure):
-            continue
-        for tried in ways(figure, _may_have_decimals(case, index)):
-            for suspect, is_telling in _mending(case, index, term, tried):
-                if tried.kind == "digit-changed":
-                    changed.append((suspect, is_telling))
-                elif is_telling:
-                    yield suspect
-    yield from _only(case, changed)
+        if figure is not None and _may_be_mended(case, index, figure):
+            for tried in ways(figure, _may_have_decimals(case, index)):
+                yield from _mending(case, index, term, tried)
 
 
 def _may_be_mended(case: Case, index: int, figure: Spelled) -> bool:
@@ -120,15 +124,14 @@ def _is_rare(case: Case, index: int, term: Term, meant: Amount, tried: Ways) -> 
     return room is not None and is_rare(tried.chances * room * case.size, digits_in(meant))
 
 
-def _only(case: Case, changed: Sequence[tuple[Suspect, bool]]) -> Iterator[Suspect]:
-    """A changed digit is named where one figure alone can be mended so, or the report has the mended one elsewhere.
+def _only(case: Case, group: Sequence[tuple[Suspect, bool]]) -> Iterator[Suspect]:
+    """A digit is said to be wrong where one figure alone can be mended so, or the report has the mended one elsewhere.
 
     That a percent misses by its last digit is said as such; it is rather wrongly rounded.
     """
-    best = max((suspect.confirmed for suspect, _ in changed), default=0)
-    only = [(suspect, telling) for suspect, telling in changed if suspect.confirmed == best]
-    if len(only) != 1 or not only[0][1]:
-        return
-    (suspect, _) = only[0]
-    if best or case.breach.size != "last-digit" or suspect.figure != STATED:
-        yield suspect
+    best = max((suspect.confirmed for suspect, _ in group), default=0)
+    likeliest = [each for each in group if each[0].confirmed == best]
+    for suspect, is_telling in likeliest if len(likeliest) == 1 else ():
+        is_rounded = case.breach.size == "last-digit" and suspect.figure == STATED
+        if is_telling and (best or not is_rounded):
+            yield suspect
