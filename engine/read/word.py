@@ -14,7 +14,7 @@ from engine.document import Block, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place, Problem
 from engine.read.archive import check_archive
 from engine.read.word_lists import Lists
-from engine.read.word_parts import Element, Parts, open_parts
+from engine.read.word_parts import Element, Parts, first, open_parts
 from engine.read.word_styles import Styles
 from engine.read.word_tables import Row, Slot, columns_of, even
 from engine.read.word_text import OBJECT, PAGE_BREAK, VAL, Line, W, is_on, line_of, number, within
@@ -22,6 +22,7 @@ from engine.read.word_text import OBJECT, PAGE_BREAK, VAL, Line, W, is_on, line_
 MAX_CELLS = 300_000
 """The largest form known has a few hundred; so many take 100 MB."""
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_SPAN, _ACROSS, _DOWN = _MERGING = (f"{W}gridSpan", f"{W}hMerge", f"{W}vMerge")
 _BLOCKS, _ROWS, _CELLS = frozenset({_P, _TBL}), frozenset({_TR}), frozenset({_TC})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -123,10 +124,10 @@ class _Reader:
         """The rows of a table; the tables within its cells are added to ``inner``, each with its page."""
         merged: set[int] = set()
         for element in within(table, _ROWS):
-            properties = element.find(f"{W}trPr")
+            properties = first(element, f"{W}trPr")
             if is_on(properties, "del"):
                 continue
-            start = number(properties.find(f"{W}gridBefore")) if properties is not None else 0
+            start = number(first(properties, f"{W}gridBefore")) if properties is not None else 0
             row = _RowReader(start, merged)
             for cell in within(element, _CELLS):
                 row.add(cell, self)
@@ -167,13 +168,16 @@ class _RowReader:
 
     def add(self, element: Element, reader: _Reader) -> None:
         """Adds a cell. Of one that is merged with its neighbour Word shows nothing."""
-        properties = element.find(f"{W}tcPr")
-        span = max(1, number(properties.find(f"{W}gridSpan"), 1)) if properties is not None else 1
+        merging: dict[str, Element] = {}
+        properties = first(element, f"{W}tcPr")
+        for each in properties.iterchildren(*_MERGING) if properties is not None else ():
+            merging.setdefault(each.tag, each)
+        span = max(1, number(merging.get(_SPAN), 1))
         start, self._at = self._at, self._at + span
-        if _merge(properties, "hMerge") == "continue" and self.slots:
+        if _merge(merging.get(_ACROSS)) == "continue" and self.slots:
             self.slots[-1] = self.slots[-1]._replace(end=self._at)
             return
-        merge = _merge(properties, "vMerge")
+        merge = _merge(merging.get(_DOWN))
         above = merge == "continue" and start in self._above
         if merge:
             self.merged.add(start)
@@ -187,13 +191,12 @@ class _RowReader:
         return text
 
 
-def _merge(properties: Element | None, kind: str) -> str:
-    found = properties.find(W + kind) if properties is not None else None
+def _merge(found: Element | None) -> str:
     return "" if found is None else str(found.get(VAL, "continue"))
 
 
 def _is_joined(paragraph: Element) -> bool:
     """Whether the mark at its end was deleted while changes were tracked, so that the next paragraph goes on in it."""
-    properties = paragraph.find(f"{W}pPr")
-    marked = properties.find(f"{W}rPr") if properties is not None else None
-    return marked is not None and (marked.find(f"{W}del") is not None or marked.find(f"{W}moveFrom") is not None)
+    properties = first(paragraph, f"{W}pPr")
+    marked = first(properties, f"{W}rPr") if properties is not None else None
+    return marked is not None and next(marked.iterchildren(f"{W}del", f"{W}moveFrom"), None) is not None

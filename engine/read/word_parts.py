@@ -15,7 +15,6 @@ from docx.opc.oxml import parse_xml as parse_relationships
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.phys_pkg import PhysPkgReader
 from docx.oxml.ns import nsmap
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from engine.problem import InputError, Problem
@@ -25,6 +24,8 @@ Element: TypeAlias = Any
 """An element of lxml."""
 MAX_ELEMENTS, MAX_ATTRIBUTES, MAX_BYTES = 700_000, 900_000, 25_000_000
 """Of one part. A parsed element or attribute takes some 200 bytes. A page full of tables has some 5,000 of each."""
+_PARSER = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+"""As python-docx has it, without its classes of elements: objects of such a class take long to make."""
 _MAIN = "/word/document.xml"
 _WANTED = ("styles", "numbering", "footnotes", "endnotes")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -41,6 +42,11 @@ class Parts(NamedTuple):
     numbering: Element | None = None
     footnotes: Element | None = None
     endnotes: Element | None = None
+
+
+def first(element: Element, tag: str) -> Element | None:
+    """The first child of that tag."""
+    return next(element.iterchildren(tag), None)
 
 
 def open_parts(name: str, data: bytes) -> Parts:
@@ -91,7 +97,7 @@ def _parse(name: str, package: Any, part: PackURI) -> Element:
     if elements > MAX_ELEMENTS or blob.count(b"=") > MAX_ATTRIBUTES or len(blob) > MAX_BYTES:
         raise InputError([Problem(name, "too-large-part")])
     try:
-        root = parse_xml(blob.replace(_STRICT, _USUAL))
+        root = etree.fromstring(blob.replace(_STRICT, _USUAL), _PARSER)
     except etree.XMLSyntaxError as error:
         deep = "depth" in str(error)
         raise InputError([Problem(name, "too-deep-part") if deep else problem]) from None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from engine.read.word_lists import LEVELS, Lists
-from engine.read.word_parts import Element
+from engine.read.word_parts import Element, first
 from engine.read.word_text import VAL, W, number
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -38,10 +38,10 @@ class Styles:
 
     def of(self, paragraph: Element) -> Style:
         """What holds for a paragraph: its own properties, else those of its style or of one that this is based on."""
-        properties = paragraph.find(f"{W}pPr")
+        properties = first(paragraph, f"{W}pPr")
         if properties is None:
             return self._style(self._default)
-        named = properties.find(f"{W}pStyle")
+        named = first(properties, f"{W}pStyle")
         key = named.get(VAL, "") if named is not None else self._default
         return self._with(properties, self._style(key if key in self._elements else self._default), "")
 
@@ -50,7 +50,7 @@ class Styles:
             chain: list[str] = []
             while key in self._elements and key not in self._found and key not in chain:
                 chain.append(key)
-                base = self._elements[key].find(f"{W}basedOn")
+                base = first(self._elements[key], f"{W}basedOn")
                 key = base.get(VAL, "") if base is not None else ""
             style = self._found.get(key, Style())
             for each in reversed(chain):
@@ -60,23 +60,23 @@ class Styles:
 
     def _own(self, key: str, base: Style) -> Style:
         element = self._elements[key]
-        name = element.find(f"{W}name")
+        name = first(element, f"{W}name")
         heading = _HEADING.fullmatch(name.get(VAL, "")) if name is not None else None
         if heading:
             base = base._replace(level=int(heading[1]))
-        properties = element.find(f"{W}pPr")
+        properties = first(element, f"{W}pPr")
         return base if properties is None else self._with(properties, base, key)
 
     def _with(self, properties: Element, base: Style, style: str) -> Style:
         """``base`` as changed by properties: those of a style, or with no style those of a paragraph."""
-        outline = properties.find(f"{W}outlineLvl")
+        outline = first(properties, f"{W}outlineLvl")
         if outline is not None:
             level = number(outline, LEVELS)
             base = base._replace(level=level + 1 if level < LEVELS else 0)
-        listed = properties.find(f"{W}numPr")
+        listed = first(properties, f"{W}numPr")
         if listed is None:
             return base
-        num, at = listed.find(f"{W}numId"), listed.find(f"{W}ilvl")
+        num, at = first(listed, f"{W}numId"), first(listed, f"{W}ilvl")
         key = num.get(VAL, "") if num is not None else base.num
         if style and at is None:
             return base._replace(num=key, at=self._lists.level_of(key, style))

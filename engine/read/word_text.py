@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docx.oxml.ns import nsmap
 
-from engine.read.word_parts import Element
+from engine.read.word_parts import Element, first
 
 W = f"{{{nsmap['w']}}}"
 VAL = f"{W}val"
@@ -20,7 +20,10 @@ _SAME = W.replace("wordprocessingml", "markup-compatibility").replace("/main", "
 _ALTERNATIVES = f"{_SAME}AlternateContent"
 _TEXTS = {f"{W}t", f"{_MATH}t"}
 _SPACES = {f"{W}{name}" for name in ("tab", "ptab", "br", "cr")}
+_RPR = f"{W}rPr"
+_HIDING = tuple(f"{W}{name}" for name in ("vanish", "strike", "dstrike"))
 _RUN, _SYMBOL, _HYPHEN, _BOX = f"{W}r", f"{W}sym", f"{W}noBreakHyphen", f"{W}txbxContent"
+_OTHERS = frozenset({*_SPACES, _SYMBOL, _HYPHEN, _BOX, PAGE_BREAK})
 _GONE = {f"{W}del", f"{W}moveFrom"}
 """What somebody deleted while changes were tracked."""
 _UNSEEN = _GONE | {f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "tcPr", "trPr", "instrText", "delText", "rt")}
@@ -55,18 +58,9 @@ class Line(NamedTuple):
 
 def line_of(paragraph: Element) -> Line:
     """What the paragraph shows: inserted text is there; deleted, crossed out and hidden text is not."""
-    texts: list[str] = []
-    boxes: list[Element] = []
-    pages = before = 0
-    for element in _seen(paragraph):
-        if element.tag == _BOX:
-            boxes.append(element)
-        elif element.tag == PAGE_BREAK:
-            pages += 1
-            before += not "".join(texts).strip()
-        else:
-            texts.append(_shown(element))
-    return Line("".join(texts), tuple(boxes), pages, before)
+    seen = _Seen()
+    seen.read(paragraph)
+    return Line("".join(seen.texts), tuple(seen.boxes), seen.pages, seen.before)
 
 
 def within(container: Element, wanted: frozenset[str]) -> Iterator[Element]:
@@ -82,7 +76,7 @@ def within(container: Element, wanted: frozenset[str]) -> Iterator[Element]:
 
 def is_on(properties: Element | None, name: str) -> bool:
     """Whether a property that is either on or off stands there and is on."""
-    found = properties.find(W + name) if properties is not None else None
+    found = first(properties, W + name) if properties is not None else None
     return found is not None and found.get(VAL) not in {"0", "false", "off"}
 
 
@@ -92,34 +86,54 @@ def number(element: Element | None, default: int = 0) -> int:
     return int(found) if found.isascii() and found.isdecimal() and len(found) <= 9 else default
 
 
-def _seen(container: Element) -> Iterator[Element]:
-    for child in container:
-        tag = child.tag
-        if tag in _TEXTS or tag in _SPACES or tag in {_SYMBOL, _HYPHEN, _BOX, PAGE_BREAK}:
-            yield child
-        elif tag == _ALTERNATIVES:  # a text box stands there twice, for new and for old programs
-            yield from _seen(child[0]) if len(child) else ()
-        elif tag not in _UNSEEN and not (tag == _RUN and _is_gone(child.find(f"{W}rPr"))):
-            yield from _seen(child)
+class _Seen:
+    """Gathers what a paragraph shows."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.boxes: list[Element] = []
+        self.pages = self.before = 0
+
+    def read(self, container: Element) -> None:
+        for child in container:
+            tag = child.tag
+            if tag in _TEXTS:
+                self.texts.append(_shown(child.text or "", container))
+            elif tag in _OTHERS:
+                self._add(child, tag)
+            elif tag == _ALTERNATIVES:  # a text box stands there twice, for new and for old programs
+                if len(child):
+                    self.read(child[0])
+            elif tag not in _UNSEEN and not (tag == _RUN and _is_gone(first(child, _RPR))):
+                self.read(child)
+
+    def _add(self, element: Element, tag: str) -> None:
+        if tag == _BOX:
+            self.boxes.append(element)
+        elif tag == PAGE_BREAK:
+            self.pages += 1
+            self.before += not "".join(self.texts).strip()
+        elif tag == _SYMBOL:
+            self.texts.append(_symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
+        else:
+            self.texts.append("-" if tag == _HYPHEN else " ")
 
 
 def _is_gone(properties: Element | None) -> bool:
     """Whether a run is hidden or crossed out."""
-    return properties is not None and any(is_on(properties, name) for name in ("vanish", "strike", "dstrike"))
+    if properties is None or next(properties.iterchildren(*_HIDING), None) is None:
+        return False
+    return any(is_on(properties, name.removeprefix(W)) for name in _HIDING)
 
 
-def _shown(element: Element) -> str:
-    if element.tag in _TEXTS:
-        text = element.text or ""
-        return text.translate(_RAISED) if _DIGIT.search(text) and _is_raised(element.getparent()) else text
-    if element.tag == _SYMBOL:
-        return _symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
-    return "-" if element.tag == _HYPHEN else " "
+def _shown(text: str, run: Element) -> str:
+    return text.translate(_RAISED) if _DIGIT.search(text) and _is_raised(run) else text
 
 
-def _is_raised(run: Element | None) -> bool:
+def _is_raised(run: Element) -> bool:
     """Whether a run stands above the line, as the mark of a note does: it is no part of the number before it."""
-    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+    aligned = (each for properties in run.iterchildren(_RPR) for each in properties.iterchildren(f"{W}vertAlign"))
+    found = next(aligned, None)
     return found is not None and found.get(VAL) == "superscript"
 
 
