@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -13,6 +13,12 @@ from engine.normalise.numbers import bound_words
 from engine.source import parse, plain
 
 Kind = Literal["percent", "pair", "count"]
+
+_SHORT = 100
+"""Cells of tables are shorter, and often the same; longer texts are read anew each time."""
+_DIGIT = re.compile(r"\d")
+_OVER = ("/", "tren", "tren tong so", "trong tong so")
+"""What stands between a count and the one below it."""
 
 
 class Figure(NamedTuple):
@@ -33,12 +39,30 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in its order. Dates, numbers of documents, shares of a day and the like are none."""
+    return _remembered(text) if len(text) < _SHORT else _figures(text)
+
+
+@lru_cache(maxsize=512)
+def may_hold_a_rate(text: str) -> bool:
+    """Whether a percent or a pair may stand in a text; without one all its figures are counts of things."""
+    if not _DIGIT.search(text):
+        return False
+    letters = bare(text)
+    return len(letters) != len(text) or any(each in letters for each in ("%", *_OVER))
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    if not _DIGIT.search(text):
+        return ()
     letters = bare(text)
     if len(letters) != len(text):
         letters = text.lower()
     if "@" in letters or "://" in letters:
         letters = _ADDRESS.sub(_hidden, letters)
     return tuple(_found(text, _NO_FIGURE.sub(_hidden, letters)))
+
+
+_remembered = lru_cache(maxsize=4096)(_figures)
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -96,20 +120,23 @@ _EITHER = rf"(?:{_EDGED}|{_NUMBER})"
 _SIGN = r"(?:(?:(?<=[a-z:] )|(?<=\())[-−+])?"
 _UP_FROM = rf"(?:{_NUMBER}(?:[-–]| ?% ?[-–] ?))?"
 _NO_FIGURE = re.compile(
-    r"(?=[\dntqsmhvgdki])(?:\d{1,2}/\d{1,2}/[\dolo]{4,5}"  # a day
-    r"|(?:ngay|thang|quy|qui) [\divx]{1,4}/\d{1,4}(?!\d)"  # a day or month without its year
-    r"|(?:ngay \d{1,2} )?thang \d{1,2}(?:,? nam \d{4}(?!\d)|(?= ?[,;:]))"  # in words
-    r"|so:? ?\d{1,9}(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
-    r"|(?<!\d)\d{1,9}(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the same without the word
-    r"|muc(?: do)? \d(?:(?:,| va) ?\d)?(?!\d)"  # a level of service
-    r"|(?<!\d)\d{1,2} thang(?: dau| cuoi)?(?: nam)?(?: \d{4})?(?!\d)|(?<![a-z])nam \d{4}(?!\d)"  # a period
-    r"|(?<![a-z])(?:thu|hang|vi tri|thu hang) \d{1,4}/\d{1,4}"  # a rank
+    r"(?=\d)(?:\d{1,2}/\d{1,2}/[\dolo]{4,5}"  # a day
+    r"|(?<!\d)\d{1,9}(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the number of a document, without the word
+    r"|(?<!\d)\d{1,2} thang(?: dau| cuoi)?(?: nam)?(?: \d{4})?(?!\d)"  # a period
     r"|(?<![\d.,/])\d{1,4}(?:[.,]\d{1,3})?(?: ?/ ?\d{1,4}(?:[.,]\d{1,3})?)? diem(?![a-z])"  # points
     r"|24/7|\d{1,2}h\d{0,2}\b"  # around the clock, an hour
-    r"|giai doan \d{4} ?[-–] ?\d{4}|(?<![a-z])(?:dieu|khoan) \d{1,3}(?![\d.,/%])|iso \d+(?::\d{4})?"  # what is cited
     r"|(?<![\d.,/])0\d{1,4}(?:[. -]?\d{3,4}){2,3}(?!\d|[.,]\d| ?%)"  # a telephone
     r"|(?<![\d.,])\d[\d.,]{0,20} ?(?:(?:nghin|ngan|trieu)(?![a-z])"  # money, or short for more
     r"|ty(?![a-z]| (?:le|trong|suat))|dong(?![a-z]| (?:bo|thoi)))"
+    r")"
+    r"|(?=[ntqsmhvgdki])(?=\D{1,11}+\d)(?:"  # what begins with a word has a digit soon after
+    r"(?:ngay|thang|quy|qui) [\divx]{1,4}/\d{1,4}(?!\d)"  # a day or month without its year
+    r"|(?:ngay \d{1,2} )?thang \d{1,2}(?:,? nam \d{4}(?!\d)|(?= ?[,;:]))"  # in words
+    r"|so:? ?\d{1,9}(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
+    r"|muc(?: do)? \d(?:(?:,| va) ?\d)?(?!\d)"  # a level of service
+    r"|(?<![a-z])nam \d{4}(?!\d)"  # a period
+    r"|(?<![a-z])(?:thu|hang|vi tri|thu hang) \d{1,4}/\d{1,4}"  # a rank
+    r"|giai doan \d{4} ?[-–] ?\d{4}|(?<![a-z])(?:dieu|khoan) \d{1,3}(?![\d.,/%])|iso \d+(?::\d{4})?"  # what is cited
     r")"
 )
 _ADDRESS = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
@@ -117,17 +144,23 @@ _ADDRESS = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    bounds = "|".join(sorted((re.escape(bare(word)) for word in bound_words()), key=len, reverse=True))
+    bounds = "|".join(sorted((re.escape(each) for each in _bounds()), key=len, reverse=True))
+    begins = "".join(sorted({re.escape(each[0]) for each in _bounds()}))
     nouns = "|".join(re.escape(each) for each in sorted(_nouns(), key=len, reverse=True))
-    bound = rf"(?:(?:(?<![a-z])(?:{bounds}) ?)?)"
     return re.compile(
-        rf"{bound}(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
-        rf"|{bound}(?<![\w.,/])(?P<above>{_EITHER})(?: (?:{nouns}))? ?(?:/|tren|tren tong so|trong tong so) ?"
+        rf"(?<![a-z])(?=[\dsolibz\-−+{begins}])(?:(?:{bounds}) ?)?(?:"
+        rf"(?<![\w.,/]){_SIGN}{_UP_FROM}{_MISREAD} ?(?P<percent>%)"
+        rf"|(?<![\w.,/])(?P<above>{_EITHER})(?: (?:{nouns}))? ?(?:{'|'.join(_OVER)}) ?"
         rf"(?P<below>{_EITHER})(?![\w/]|[.,]\d| ?%)"
         rf"(?: (?P<pair_noun>{nouns})(?![a-z]))?"
-        rf"|{bound}(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
-        rf"|{bound}(?<![\w.,/%])(?P<edged>{_EDGED}) (?P<its_noun>{nouns})(?![a-z])"
+        rf"|(?<![\w.,/%])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d| ?%| ?/)(?:,? (?P<noun>{nouns})(?![a-z]))?"
+        rf"|(?<![\w.,/%])(?P<edged>{_EDGED}) (?P<its_noun>{nouns})(?![a-z]))"
     )
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(map(bare, bound_words()))
 
 
 @cache

@@ -32,10 +32,19 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    words = text.split(" ")
+    if max(map(len, words)) < _LONG_WORD:
+        folded = " ".join(filter(None, map(_folded_word, words)))
+        if not any(each in folded for each in _insides()):
+            return folded
     letters = bare(text)
     for phrase, meaning in _phrases():
         letters = letters.replace(phrase, meaning)
-    return " ".join(_written_out(word) for word in _OTHER.sub(" ", letters).split())
+    return _in_words(letters)
+
+
+def _in_words(letters: str) -> str:
+    return " ".join([_written_out(word) for word in _OTHER.sub(" ", letters).split()])
 
 
 def bare(text: str) -> str:
@@ -44,11 +53,19 @@ def bare(text: str) -> str:
     >>> bare("Đạt 57,56%; ƯBND")
     'dat 57,56%; ubnd'
     """
-    return " ".join([_bare_word(word) if len(word) < _LONG_WORD else _bare(word) for word in text.split(" ")])
+    words = text.split(" ")
+    if max(map(len, words)) < _LONG_WORD:
+        return " ".join(map(_bare_word, words))
+    return " ".join([_bare_word(word) if len(word) < _LONG_WORD else _bare(word) for word in words])
 
 
 def _bare(word: str) -> str:
     return word.lower().translate(_letters())
+
+
+@lru_cache(maxsize=16384)
+def _folded_word(word: str) -> str:
+    return _in_words(_bare(word))
 
 
 def without_brackets(text: str) -> str:
@@ -95,6 +112,14 @@ def _language() -> Mapping[str, Mapping[str, str]]:
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple((bare(phrase), meaning) for phrase, meaning in _language()["phrases"].items())
+
+
+@cache
+def _insides() -> tuple[str, ...]:
+    """What is left of each phrase where its words are folded one by one, without the first and last, which may be
+    cut out of longer ones: without any of these a text has no phrase in it."""
+    words = (_OTHER.sub(" ", phrase).split()[1:-1] for phrase, _ in _phrases())
+    return tuple(dict.fromkeys(" ".join(map(_written_out, each)) for each in words))
 
 
 @cache

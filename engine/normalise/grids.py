@@ -71,7 +71,7 @@ def in_reading_order(blocks: Sequence[Block]) -> Iterator[Piece]:
 
 
 def _is_noise(text: str) -> bool:
-    return len(text.split()) < _NOISE and not any(character.isdigit() for character in text) and not text.isupper()
+    return len(text.split()) < _NOISE and not any(map(str.isdigit, text)) and not text.isupper()
 
 
 def _fresh(block: Table, section: Section, lead: Sequence[str]) -> Grid:

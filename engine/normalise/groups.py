@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from engine.source import parse, plain
 
 _SMALL = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower())
 _FULL_STOP = re.compile(rf"[.!?…]\s+(?=[^\s{_SMALL}])|\n")
-_SENTENCE_END = re.compile(rf"{_FULL_STOP.pattern}|;")
+_SENTENCE_END = re.compile(rf"(?=[.!?…\n;])(?:{_FULL_STOP.pattern}|;)")
 _CLAUSE_END = re.compile(r"[.;:()](?!\d)")
 _BETWEEN = 8
 """So many words may stand between a count and its percent, and so many before its percent in brackets."""
@@ -26,6 +27,7 @@ _LONG = 1_500
 """Longer texts are read anew each time, so that what is remembered stays small."""
 _DIGIT = re.compile(r"\d")
 _GIVES = re.compile(r" (?:đạt|là|tỷ lệ|được|khoảng|trên|hơn)$")
+_NONE = Figure("count", 0, 0)
 _OPENS = re.compile(r"[\s,-]*\($")
 
 
@@ -95,28 +97,32 @@ def _names_a_rate(between: str) -> bool:
 
 
 def _with_words(text: str, joined: Sequence[tuple[Figure, ...]]) -> Iterator[Group]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    stops = [match.end() for match in _FULL_STOP.finditer(text)]
+    found = [(match.end(), match[0] == ";") for match in _SENTENCE_END.finditer(text)]
+    ends = [end for end, _ in found]
+    stops = [end for end, semicolon in found if not semicolon]
     before = 0
     for position, members in enumerate(joined):
-        start, end = members[0].start, members[-1].end
+        first, last = members[0], members[-1]
+        start, end = first.start, last.end
         following = joined[position + 1][0].start if position + 1 < len(joined) else len(text)
-        begins = max([before, *(each for each in ends if each <= start)])
-        inner = text[members[0].end : members[-1].start] if len(members) == 2 else ""
+        clause = bisect_right(ends, start)
+        begins = max(before, ends[clause - 1]) if clause else before
+        kinds = {each.kind: each for each in reversed(members)}
+        percent, pair, count = (kinds.get(kind, _NONE) for kind in ("percent", "pair", "count"))
         yield Group(
-            start=start,
-            end=end,
-            value=next((each.value for each in members if each.kind == "percent"), ""),
-            numerator=next((each.numerator for each in members if each.kind == "pair"), ""),
-            denominator=next((each.denominator for each in members if each.kind == "pair"), ""),
-            counted=next((each.value for each in members if each.kind == "count"), ""),
-            noun=next((each.noun for each in members if each.noun), ""),
+            start,
+            end,
+            value=percent.value,
+            numerator=pair.numerator,
+            denominator=pair.denominator,
+            counted=count.value,
+            noun=first.noun or last.noun,
             lead=text[begins:start],
-            inner=inner,
+            inner=text[first.end : last.start] if len(members) == 2 else "",
             tail=_clause(text[end:following]),
             depth=text.count("(", 0, start) - text.count(")", 0, start),
-            sentence=sum(each <= start for each in stops),
-            clause=sum(each <= start for each in ends),
+            sentence=bisect_right(stops, start),
+            clause=clause,
         )
         before = end
 

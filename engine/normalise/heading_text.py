@@ -23,10 +23,12 @@ _UNTITLED_LINES = 12
 _TITLE_LINES = 10
 _LONG_WORD = 24
 """Longer ones are folded anew each time, so that what is remembered stays small."""
+_BREAK = " \n "
+"""A line break stands apart while words are looked up: those at the ends of lines are known words, too."""
 _LONG_LINE = 400
 """A line so long is a paragraph, not a line of a title."""
 _FIRST_SENTENCES = 4000
-_MARKUP = re.compile(r"[*#_]+|</?[a-z]{1,6}>")
+_MARKUP = re.compile(r"[*#_<](?:(?<!<)[*#_]*|(?<=<)/?[a-z]{1,6}>)")
 _ITEM = re.compile(r"[-+•*–]|\S.*;$")
 
 
@@ -67,7 +69,12 @@ def page_of(document: Document) -> Page:
 
 def fold(text: str) -> str:
     """The text without marks on its letters and without capitals; it keeps its length."""
-    return " ".join([_known(word) if len(word) < _LONG_WORD else _folded(word) for word in text.split(" ")])
+    parts = text.replace("\n", _BREAK).split(" ") if "\n" in text else text.split(" ")
+    if max(map(len, parts)) < _LONG_WORD:
+        folded = " ".join(map(_known, parts))
+    else:
+        folded = " ".join([_known(word) if len(word) < _LONG_WORD else _folded(word) for word in parts])
+    return folded.replace(_BREAK, "\n") if "\n" in text else folded
 
 
 def _folded(word: str) -> str:
@@ -129,7 +136,10 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _without_motto(line: str) -> str:
     """The line without the country's name and motto, which stand beside the letterhead."""
-    for found in reversed([*_motto().finditer(fold(line))]):
+    folded = fold(line)
+    if not any(each in folded for each in _motto_begins()):
+        return " ".join(line.split())
+    for found in reversed([*_motto().finditer(folded)]):
         line = f"{line[: found.start()]} {line[found.end() :]}"
     return " ".join(line.split())
 
@@ -137,6 +147,11 @@ def _without_motto(line: str) -> str:
 @cache
 def _motto() -> re.Pattern[str]:
     return re.compile(phrase_of("motto"))
+
+
+@cache
+def _motto_begins() -> tuple[str, ...]:
+    return tuple({fold(each).split()[0] for each in words("motto")})
 
 
 def _title_line(lines: list[str], folded: list[str]) -> int | None:
@@ -163,6 +178,8 @@ def _title_end(folded: list[str], begin: int) -> int:
 
 def _recipients(folded: list[str], starts: list[int]) -> Iterator[Span]:
     begins = re.compile(rf"\W{{0,8}}{phrase_of('recipients')}(?![a-z0-9])\W{{0,8}}")
+    if not any(map(begins.match, folded)):
+        return
     inside = bare = False
     for position, line in enumerate(folded):
         label = begins.match(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -89,7 +89,8 @@ def _follows(page: Page, each: Mention, after: Mention) -> bool:
 def _places(page: Page, kinds: Kinds) -> Iterator[Mention]:
     text, shorts = page.text, words("short_kinds")
     known = {fold(kind): kind for kind in kinds.places} | {fold(short): kind for short, kind in shorts.items()}
-    for found in _place_pattern(kinds).finditer(page.folded):
+    begins = _first_words((*kinds.places, *shorts, *words("committee")))
+    for found in _found(_place_pattern(kinds), begins, page.folded):
         committee = found["committee"] is not None
         written = " ".join(text[found.start("kind") : found.end("kind")].split())
         kind = known[" ".join(found["kind"].split())]
@@ -101,6 +102,28 @@ def _places(page: Page, kinds: Kinds) -> Iterator[Mention]:
             name = ""
         if name or committee:
             yield Mention(kind, name, found.start(), end, committee=committee)
+
+
+def _found(pattern: re.Pattern[str], begins: Sequence[str], folded: str) -> Iterator[re.Match[str]]:
+    """What the pattern matches, in order, where each match begins with one of these words: they are found sooner."""
+    behind = 0
+    for start in sorted({at for word in begins for at in _places_of(word, folded)}):
+        found = pattern.match(folded, start) if start >= behind else None
+        if found:
+            behind = found.end()
+            yield found
+
+
+def _places_of(word: str, folded: str) -> Iterator[int]:
+    at = folded.find(word)
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + 1)
+
+
+@cache
+def _first_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(phrase).split()[0] for phrase in phrases))
 
 
 @cache
@@ -159,7 +182,7 @@ def _not_names() -> frozenset[str]:
 def _offices(page: Page, kinds: Kinds) -> Iterator[Mention]:
     known = {fold(kind): kind for kind in kinds.offices}
     areas = {_letters(area): area for area in words("areas")}
-    for found in _office_pattern(kinds).finditer(page.folded):
+    for found in _found(_office_pattern(kinds), _first_words(kinds.offices), page.folded):
         if page.text[found.start("area")].isupper():
             area = areas[_letters(found["area"])]
             yield Mention(known[found["kind"]], area, found.start(), found.end(), office=True)

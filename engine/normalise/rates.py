@@ -246,7 +246,7 @@ def labelled(grid: Grid, row: Row) -> tuple[str, Place, str]:
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(map(str.isdigit, text))
 
 
 def _own_label(line: Line) -> bool:

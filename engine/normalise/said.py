@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from engine.normalise.figures import may_hold_a_rate
 from engine.normalise.groups import groups
 from engine.understood import LeftReason, Match
 
@@ -39,7 +40,7 @@ class Unsaid(NamedTuple):
 
 def sentences_with_figures(text: str) -> int:
     """How many statements with a percent or a count over a count a text holds."""
-    return sum(1 for group in groups(text) if group.value or group.numerator)
+    return sum(1 for group in groups(text) if group.value or group.numerator) if may_hold_a_rate(text) else 0
 
 
 def shown(text: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.normalise.breakdowns import Breakdown, breakdowns, may_hold_one
 from engine.normalise.circumstances import Circumstances, is_answer
-from engine.normalise.figures import noun_at_start
+from engine.normalise.figures import may_hold_a_rate, noun_at_start
 from engine.normalise.folding import fold
 from engine.normalise.groups import Group, gives, groups, nothing_phrases
 from engine.normalise.names import Names, Undecided
@@ -28,19 +28,29 @@ _TAIL_END = re.compile(r",| trong đó| và ")
 _NEXT_NAME = re.compile(r",? (?:và |còn )?(?=tỷ lệ|tỉ lệ|mức độ|trong đó)")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)(?: thêm| hơn| khoảng)?\s*$")
 _RECEIVED = re.compile(r"\btiep nhan(?: \S+){0,2}$")
-_RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ)\b[^.;]*$")
+_RATES = ("tỷ lệ", "tỉ lệ", "mức độ")
+_RATE = re.compile(rf"\b(?:{'|'.join(_RATES)})\b[^.;]*$")
+_DIGIT = re.compile(r"\d")
+_BESIDE = re.compile(r"\d(?:[.,]?[^\W\d_]|(?<=[^\W\d_]\d)|(?<=[^\W\d_][.,]\d))")
+"""A letter beside a digit: a count that may have been misread."""
 _OPENING = 12
 """So many words at the start of a paragraph say what all of it is about."""
 
 
 def read_paragraph(text: str, names: Names, own: Own, head: str = "") -> tuple[tuple[Said, ...], tuple[Unsaid, ...]]:
     """What a paragraph says in figures, and what was left of it; ``head`` are the words over the list it is of."""
-    found = groups(text)
-    if not found or not (any(map(_is_looked_at, found)) or names.speaks_of_a_count(text) or may_hold_one(text)):
+    counts = _DIGIT.search(text) is not None and (names.speaks_of_a_count(text) or may_hold_one(text))
+    found = groups(text) if counts or _may_be_looked_at(text) else ()
+    if not found or not (counts or any(map(_is_looked_at, found))):
         return tuple(_nothing_said(text, own)), ()
     reader = _Reader(text, names, own, head)
     reader.read(found)
     return (*reader.said, *_nothing_said(text, own)), tuple(reader.unsaid)
+
+
+def _may_be_looked_at(text: str) -> bool:
+    """Whether a figure of the text may be looked at: told from the letters alone, since most paragraphs have none."""
+    return may_hold_a_rate(text) or _BESIDE.search(text) is not None or any(each in text.lower() for each in _RATES)
 
 
 def _is_looked_at(group: Group) -> bool:

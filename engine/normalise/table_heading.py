@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -25,6 +25,8 @@ _ROLES: tuple[Role, ...] = (
 """In the order in which they are tried: the words of a name may begin like those of a threshold."""
 _LOOKED_AT = 6
 """So many rows at the top of a table may be its heading."""
+_LONGEST = 90
+"""No column is headed by more letters."""
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?( ?=.*)?|[(\d)+=\s]+")
 
 
@@ -136,7 +138,7 @@ def _pairs_beside_rates(values: Sequence[int], rows: Sequence[Row]) -> tuple[int
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(map(str.isdigit, text))
 
 
 def _others(heading: TableHeading) -> set[int]:
@@ -187,20 +189,24 @@ def _texts(row: Row) -> list[str]:
 
 
 def _role(text: str) -> Role | None:
-    if not text or len(text) > 90:
-        return None
-    folded = _closed(fold(text) or bare(text).strip())
-    return next((role for pattern, role in _patterns() if pattern.fullmatch(folded)), None)
+    return _known_role(text) if text and len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _known_role(text: str) -> Role | None:
+    found = _any_role().fullmatch(_closed(fold(text) or bare(text).strip()))
+    return _ROLES[found.lastindex - 1] if found and found.lastindex else None
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Role], ...]:
-    return tuple((_pattern(words), role) for role in _ROLES for words in language()[role])
+def _any_role() -> re.Pattern[str]:
+    """A group for each role, in their order: the first of which any words fit is taken."""
+    return re.compile("|".join(f"({'|'.join(map(_pattern, language()[role]))})" for role in _ROLES))
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str) -> str:
     folded = re.escape(_closed(fold(words.removesuffix("…")) or bare(words)))
-    return re.compile(folded + (".*" if words.endswith("…") else ""))
+    return folded + (".*" if words.endswith("…") else "")
 
 
 def _closed(folded: str) -> str:

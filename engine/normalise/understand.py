@@ -181,4 +181,4 @@ def _tally(pieces: Sequence[Piece]) -> Tally:
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(map(str.isdigit, text))
