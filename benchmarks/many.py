@@ -7,6 +7,7 @@ the same units, and the ratio is taken block by block. Aim: at least half the ra
 
 from __future__ import annotations
 
+import json
 import resource
 import statistics
 import sys
@@ -34,15 +35,15 @@ def submission(judge: Judge) -> Submission:
 def recorded(judge: Judge, given: Submission) -> Calls:
     """What the judge asserts for one submission, ruleset by ruleset."""
     host, calls = judge._engine._host, Calls()
-    assert_facts = host.assert_facts
+    assert_written = host.assert_written
 
-    def recorder(name: str, facts: list[dict[str, Any]]) -> Any:
-        calls.append((name, facts))
-        return assert_facts(name, facts)
+    def recorder(name: str, facts: str) -> Any:
+        calls.append((name, json.loads(facts)))
+        return assert_written(name, facts)
 
-    host.assert_facts = recorder
+    host.assert_written = recorder
     judge.assess(given, judge.sets_for(given))
-    host.assert_facts = assert_facts
+    host.assert_written = assert_written
     return calls
 
 

@@ -14,9 +14,11 @@ ours, never a user's.
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from durable import engine as library
 from durable.engine import Host, MessageObservedException
 
 from engine import exact
@@ -30,6 +32,8 @@ _SAME = "same"
 """A field that is equal in all facts. It is joined last: where the last condition of a join fails, the library reads on
 beyond the conditions until it happens upon a byte that ends them, or the process is killed."""
 _TRIES = 5
+_MOST_KNOWN = 1_000
+"""So many facts a stratum keeps as they are sent: more than those of all targets."""
 _ruleset_numbers = itertools.count(1)
 _List: TypeAlias = tuple[str, int, tuple[str | int, ...]]
 """An ``in``: a fact type, where the field stands in its values, and the list. Facts carry 1 or 0 for it: beside a join,
@@ -45,6 +49,15 @@ class QuietHost(Host):  # type: ignore[misc]
 
     def _run(self) -> None:
         pass
+
+    def assert_written(self, name: str, facts: str) -> Any:
+        """As ``assert_facts``, for a list of facts that is in JSON already."""
+        ruleset = self.get_ruleset(name)
+
+        def asserted(text: str) -> Any:
+            return ruleset._handle_result(library.durable_rules_engine.assert_facts(ruleset._handle, text), text)
+
+        return self._handle_function(ruleset, asserted, facts, None)
 
 
 class Engine:
@@ -79,6 +92,7 @@ class _Stratum:
         self._types = _used_fields(rulebook, stratum)
         self._fired: list[tuple[int, list[int]]] = []
         self._failures: list[BaseException] = []
+        self._known: dict[Fact, tuple[str, str]] = {}
         host.register_rulesets({self._name: self._definition()})
 
     def _definition(self) -> dict[str, Any]:
@@ -123,10 +137,10 @@ class _Stratum:
     def _assert(self, facts: Sequence[Fact], salt: int) -> bool:
         """Runs one session; whether all of it was run. The library leaves off without a word where the clock jumps."""
         messages = [self._message(fact, number + salt) for number, fact in enumerate(facts)]
-        messages.append({**_READY, "n": -1 - salt, "sid": _SESSION})
+        messages.append(_written({**_READY, "n": -1 - salt, "sid": _SESSION}))
         self._salt = salt
         try:
-            state = self._host.assert_facts(self._name, messages)
+            state = self._host.assert_written(self._name, f"[{', '.join(messages)}]")
         except MessageObservedException:
             self._start_an_action(salt)
             raise
@@ -151,15 +165,25 @@ class _Stratum:
                 continue
             return
 
-    def _message(self, fact: Fact, number: int) -> dict[str, str | int]:
-        message: dict[str, str | int] = {"type": fact.type, "n": number, _SAME: 1, "sid": _SESSION}
+    def _message(self, fact: Fact, number: int) -> str:
+        """The fact as it is sent. Most facts are those of the targets, the same for every submission."""
+        ends = self._known.get(fact)
+        if ends is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            ends = self._known[fact] = self._around_number(fact)
+        return f"{ends[0]}{number}{ends[1]}"
+
+    def _around_number(self, fact: Fact) -> tuple[str, str]:
+        """What is written before the number of the fact, and after it."""
+        message: dict[str, str | int] = {_SAME: 1, "sid": _SESSION}
         for field, position in self._types[fact.type]:
             value = fact.values[position]
             message[field] = exact.guarded(value) if isinstance(value, int) else value
         for (fact_type, position, operand), name in self._lists.items():
             if fact_type == fact.type:
                 message[name] = int(fact.values[position] in operand)
-        return message
+        return f'{{"type": {_written(fact.type)}, "n": ', f", {_written(message)[1:]}"
 
     def _derivation(self, facts: Sequence[Fact], number: int, matched: Sequence[int]) -> Derivation:
         compiled = self._rules[number]
@@ -243,6 +267,10 @@ def _used_fields(rulebook: Rulebook, stratum: Stratum) -> dict[str, list[tuple[s
 
 def _conjunction(fields: Mapping[str, str]) -> dict[str, Any]:
     return {"$and": [dict([item]) for item in fields.items()]}
+
+
+def _written(message: object) -> str:
+    return json.dumps(message, ensure_ascii=False)
 
 
 def _nothing(closure: Any) -> None:

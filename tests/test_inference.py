@@ -5,6 +5,7 @@ Situations that would kill or hang a process where they are not lived with run i
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
@@ -64,7 +65,11 @@ def in_a_process(program: str, seconds: int = 60) -> str:
     """What the program prints; the test fails where the process dies or hangs."""
     done = subprocess.run(
         [sys.executable, "-c", "from tests.test_inference import *\n" + program],
-        cwd=ROOT, timeout=seconds, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        timeout=seconds,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()
@@ -216,10 +221,11 @@ class Watching(QuietHost):
     sent: ClassVar[list[Mapping[str, object]]] = []
     refused: ClassVar[list[int]] = []
 
-    def assert_facts(self, name: str, messages: Sequence[Mapping[str, object]]) -> object:
+    def assert_written(self, name: str, facts: str) -> object:
+        messages = json.loads(facts)
         self.sent.extend(messages)
         try:
-            return super().assert_facts(name, messages)
+            return super().assert_written(name, facts)
         except library.MessageObservedException:
             self.refused.append(len(messages))
             raise
@@ -234,9 +240,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> type[Watching]:
 
 
 @pytest.mark.parametrize("words", [COLLIDING, (LIKE_READY,)], ids=["two facts", "a fact and ready"])
-def test_facts_that_the_library_takes_for_one_are_numbered_anew(
-    words: Sequence[str], watched: type[Watching]
-) -> None:
+def test_facts_that_the_library_takes_for_one_are_numbered_anew(words: Sequence[str], watched: type[Watching]) -> None:
     """Where nothing is refused any more, messages have another shape, and collisions must be searched for anew."""
     derived = Engine(rulebook(EACH)).derive(a(*words))
 
@@ -260,10 +264,10 @@ def test_colliding_facts_are_told_apart_thousands_of_times() -> None:
 def test_facts_that_always_collide_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Engine(rulebook(EACH))
 
-    def collides(_: str, messages: Sequence[Mapping[str, object]]) -> object:
-        raise library.MessageObservedException(messages)
+    def collides(_: str, facts: str) -> object:
+        raise library.MessageObservedException(facts)
 
-    monkeypatch.setattr(engine._host, "assert_facts", collides)
+    monkeypatch.setattr(engine._host, "assert_written", collides)
 
     with pytest.raises(InferenceError, match="collide"):
         engine.derive(a("x"))
@@ -296,7 +300,10 @@ def test_two_patterns_may_match_one_fact() -> None:
     derived = Engine(rulebook(twice)).derive(a("x", "y"))
 
     assert [each.matched for each in derived] == [
-        tuple(a("x", "x")), tuple(a("y", "x")), tuple(a("x", "y")), tuple(a("y", "y"))
+        tuple(a("x", "x")),
+        tuple(a("y", "x")),
+        tuple(a("x", "y")),
+        tuple(a("y", "y")),
     ]
 
 
