@@ -41,6 +41,7 @@ def chitieu(language: Language) -> None:
 @chitieu.command()
 @options.paths
 @options.asking
+@options.strict
 @options.form(*FORMATS)
 def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:
     from engine.pipeline import rendered
@@ -48,6 +49,20 @@ def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
     report = _judged(paths, request)
     if report.assessments or form != "table":
         give(rendered(report, form), output)
+    return report.exit_status
+
+
+@chitieu.command()
+@options.paths
+@options.asking
+@options.strict
+@options.form(*FORMATS)
+def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:
+    from engine.pipeline import rendered_audit
+
+    report = _judged(paths, request._replace(audits=True))
+    if report.assessments or form != "table":
+        give(rendered_audit(report, form), output)
     return report.exit_status
 
 

@@ -28,7 +28,8 @@ class UnknownName(Exception):
 class Request(NamedTuple):
     """What the user asked for, beside the paths.
 
-    ``level``, ``unit``, ``from_`` and ``to`` hold for every file, whatever it says itself.
+    ``level``, ``unit``, ``from_`` and ``to`` hold for every file, whatever it says itself. ``audits``: reports are
+    not judged by any target, only what they claim of their own figures is; ``strict``: warnings are errors.
     """
 
     targets: tuple[str, ...] = ()
@@ -38,6 +39,8 @@ class Request(NamedTuple):
     unit: str | None = None
     from_: date | None = None
     to: date | None = None
+    audits: bool = False
+    strict: bool = False
 
 
 class Asked(NamedTuple):

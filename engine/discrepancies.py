@@ -30,11 +30,11 @@ def discrepancies(raised: Raised, findings: Sequence[Finding]) -> tuple[Discrepa
     return tuple(sorted(touched, key=_weight))
 
 
-def _weight(discrepancy: Discrepancy) -> tuple[bool, int, bool, int, str, int]:
+def _weight(discrepancy: Discrepancy) -> tuple[bool, int, bool, int, int, str]:
     first = min((each.number for each in discrepancy.readings), default=0)
     claim = discrepancy.breach.claim.number if discrepancy.breach else 0
     severity = SEVERITIES.index(discrepancy.severity)
-    return (not discrepancy.swings, severity, not discrepancy.touches, first, discrepancy.check, claim)
+    return (not discrepancy.swings, severity, not discrepancy.touches, first, claim, discrepancy.check)
 
 
 def _of_readings(raised: Raised) -> Iterator[Discrepancy]:

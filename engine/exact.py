@@ -44,7 +44,7 @@ class Amount:
     @property
     def value(self) -> Number | None:
         """The single possible value, or None where there are bounds only."""
-        return self.lowest if self.lowest == self.highest else None
+        return self.lowest if self.lowest is self.highest or self.lowest == self.highest else None
 
 
 def exactly(number: Number | int, digits: int = 0) -> Amount:

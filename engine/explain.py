@@ -34,12 +34,13 @@ class Speaker(NamedTuple):
 
     def finding(self, finding: Finding) -> Finding:
         """The finding with its reasons in words."""
-        spoken = [*self._sentences(finding.reasons), *self._distance(finding), *self._caution(finding)]
+        spoken = [*self.each_sentence(finding.reasons), *self._distance(finding), *self._caution(finding)]
         return finding.model_copy(update={"because": tuple(dict.fromkeys(spoken))})
 
     def sentences(self, reasons: Iterable[Derivation], breach: Breach | None = None) -> tuple[str, ...]:
         """What rules say that held; ``breach`` is of the claim that they speak of."""
-        return tuple(dict.fromkeys(self._replace(breach=breach)._sentences(reasons)))
+        speaker = self if breach is None else self._replace(breach=breach)
+        return tuple(dict.fromkeys(speaker.each_sentence(reasons)))
 
     def says(self, reason: Derivation) -> bool:
         """Whether the rule has a sentence."""
@@ -98,7 +99,8 @@ class Speaker(NamedTuple):
     def _rule(self, reason: Derivation) -> Rule:
         return self.rulebook.rules[reason.rule]
 
-    def _sentences(self, reasons: Iterable[Derivation]) -> Iterator[str]:
+    def each_sentence(self, reasons: Iterable[Derivation]) -> Iterator[str]:
+        """The sentence of each rule that has one, filled with what it joined."""
         for reason in reasons:
             if reason.concluded.type not in _UNSAID:
                 sentence = self._sentence(self._rule(reason), reason)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine import phrase, phrase_claims
 from engine.explain import Speaker
-from engine.model import Discrepancy, Quoted, Reading
+from engine.fields import Language
+from engine.model import SEVERITIES, Discrepancy, Question, Quoted, Reading
 from engine.problem import NO_PLACE, Place
 from engine.wording import word
 
@@ -19,9 +20,6 @@ def spoken(discrepancy: Discrepancy, speaker: Speaker, places: Mapping[int, Plac
     check = speaker.rulebook.checks[discrepancy.check]
     language = speaker.language
     quoted = tuple(dict.fromkeys(_quoted(discrepancy, speaker, places)))
-    names = {each.name for each in quoted}
-    about = f"{names.pop()}: " if len(names) == 1 and discrepancy.breach is None else ""
-    shown = "; ".join(f"“{each.text}” ({each.place})" if each.place else f"“{each.text}”" for each in quoted)
     return discrepancy.model_copy(
         update={
             "name": check.name.get(language),
@@ -30,9 +28,48 @@ def spoken(discrepancy: Discrepancy, speaker: Speaker, places: Mapping[int, Plac
             "explanations": tuple(_explanations(discrepancy, speaker)),
             "severity_because": check.severities[discrepancy.severity].get(language),
             "consequence": _consequence(discrepancy, speaker),
-            "question": about + check.question.get(language).format_map({"all": shown}),
+            "question": _question(discrepancy, quoted, check.question.get(language), language),
         }
     )
+
+
+def questions(discrepancies: Sequence[Discrepancy], speaker: Speaker) -> tuple[Question, ...]:
+    """What to ask the unit, in the order of the discrepancies: one question for all values of one indicator."""
+    merged: dict[tuple[object, ...], list[Discrepancy]] = {}
+    for number, each in enumerate(discrepancies):
+        merged.setdefault(_about(each) or (number,), []).append(each)
+    return tuple(_merged(found, speaker) for found in merged.values())
+
+
+def _about(discrepancy: Discrepancy) -> tuple[object, ...] | None:
+    """What two values of one thing are of; None where a discrepancy is asked about by itself."""
+    if len(discrepancy.readings) != 2 or discrepancy.breach is not None:
+        return None
+    first, second = discrepancy.readings
+    return (first.indicator, first.part, first.scope, second.scope)
+
+
+def _merged(found: Sequence[Discrepancy], speaker: Speaker) -> Question:
+    first = found[0]
+    quoted = dict.fromkeys(figure for each in found for figure in each.quoted)
+    asked = speaker.rulebook.checks[first.check].question.get(speaker.language)
+    severity = min((each.severity for each in found), key=SEVERITIES.index)
+    return Question(severity, first.question if len(found) == 1 else _of_quoted(tuple(quoted), asked))
+
+
+def _question(discrepancy: Discrepancy, quoted: tuple[Quoted, ...], asked: str, language: Language) -> str:
+    """What to ask the unit: what it is about, then the figures that clash."""
+    if discrepancy.breach is None:
+        return _of_quoted(quoted, asked)
+    shown = phrase_claims.asked_of(discrepancy.breach, language)
+    return f"{phrase_claims.said_at(discrepancy.breach.claim.stated, language)}: {asked.format_map({'all': shown})}"
+
+
+def _of_quoted(quoted: tuple[Quoted, ...], asked: str) -> str:
+    names = {each.name for each in quoted}
+    about = f"{names.pop()}: " if len(names) == 1 else ""
+    shown = "; ".join(f"“{each.text}” ({each.place})" for each in quoted)
+    return about + asked.format_map({"all": shown})
 
 
 def _message(discrepancy: Discrepancy, speaker: Speaker) -> tuple[str, ...]:

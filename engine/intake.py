@@ -11,6 +11,7 @@ from engine.asked import Request, UnknownName, with_asked
 from engine.document import Document
 from engine.model import Submission
 from engine.normalise.entries import Said, as_source, not_said, with_said
+from engine.normalise.loose import read_loosely
 from engine.normalise.submission import read_submission
 from engine.problem import InputError, Problem
 from engine.read import read_bytes, read_input
@@ -69,6 +70,10 @@ class Intake:
             problems = not_said(source, error.problems, self.library.levels, request.level)
             raise InputError(problems) from None
 
+    def figures(self, source: Source, entered: Entered) -> tuple[Submission, tuple[Problem, ...]]:
+        """The readings that one of the trees describes, whoever reports them and of whatever days."""
+        return read_loosely(source, self.library, entered.digest)
+
     def _reader(self) -> Reader:
         """What reads documents: made once, when the first comes."""
         if self._made is None:
@@ -99,12 +104,18 @@ def claimed(entered: Entered) -> Claimed:
     return Claimed(understood.claims, places)
 
 
-def unread(entered: Entered) -> tuple[Problem, ...]:
-    """Of a document: that nothing was understood, or a warning of how much was left."""
+def unread(entered: Entered, *, audits: bool = False) -> tuple[Problem, ...]:
+    """Of a document: that nothing was understood, or a warning of how much was left.
+
+    Who only ``audits`` is told where there is nothing to recompute.
+    """
     understood = entered.understood
     if understood is None:
         return ()
     name = understood.name
+    if audits:
+        nothing = not understood.figures and not understood.claims
+        return (Problem(name, "nothing-to-audit", details={"source": name}),) if nothing else ()
     if not understood.figures:
         return (Problem(name, "nothing-understood", details={"source": name}),)
     if not understood.left:

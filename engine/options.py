@@ -16,7 +16,7 @@ from engine.help import chosen_language
 if TYPE_CHECKING:
     from engine.asked import Request
 
-FORMATS = ("table", "json", "markdown", "junit")
+FORMATS = ("table", "json", "markdown", "junit", "sarif")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -52,6 +52,7 @@ unit = click.option("--unit", metavar="NAME")
 from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
 to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
+strict = click.option("--strict", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 
@@ -70,7 +71,7 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
         from engine.asked import Request
 
         _keep_apart(given.get("paths") or (given["path"],), given["output"])
-        request = Request(**{name: given.pop(name) for name in Request._fields})
+        request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
         return command(request=_with_level(request), **given)
 
     decorated: Callable[..., int] = gathered

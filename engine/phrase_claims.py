@@ -12,6 +12,7 @@ from engine.wording import where, word
 
 _LONGEST = 90
 """A name is cut here: what a row or column is called may be a whole sentence."""
+_IN_QUESTIONS = 60
 _MOST = 6
 """So many terms of a formula are shown with their names."""
 
@@ -21,14 +22,36 @@ def quoted(term: Term, language: Language) -> Quoted:
     return Quoted(term.text, short(term.name), said_at(term, language), term.place)
 
 
+def asked_of(breach: Breach, language: Language) -> str:
+    """The figures of a claim as a question to the unit names them: one thing in two places with both of them."""
+    claim = breach.claim
+    terms = (claim.stated, *claim.terms)
+    if claim.kind == "same":
+        return "; ".join(f"{_written(term)} ({said_at(term, language)})" for term in terms)
+    names = {term.name for term in terms}
+    if len(names) == 1:
+        return f"{short(names.pop(), _IN_QUESTIONS)}: {', '.join(map(_written, terms))}".removeprefix(": ")
+    shown = (terms[0], *_telling(claim.terms))
+    return "; ".join(f"{short(term.name, _IN_QUESTIONS)} {_written(term)}".strip() for term in shown)
+
+
+def _as_sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def _telling(terms: Sequence[Term]) -> Sequence[Term]:
+    """The terms; of a long sum only those that are not 0."""
+    return terms if len(terms) <= _MOST else [term for term in terms if term.amount.value != 0] or terms[:1]
+
+
 def said_at(term: Term, language: Language) -> str:
     """Where a figure stands: in the order of the report, then in the file."""
     return "; ".join(each for each in (term.said_at, where(term.place, language)) if each)
 
 
-def short(name: str) -> str:
+def short(name: str, longest: int = _LONGEST) -> str:
     """The name in one line that is not too long."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
 
 
 def of_claim(breach: Breach, attribute: str, language: Language) -> str:
@@ -41,10 +64,13 @@ def of_claim(breach: Breach, attribute: str, language: Language) -> str:
             return "; ".join(f"{_written(term)} ({said_at(term, language)})" for term in claim.terms)
         case "formula":
             return formula(claim)
+        case "worth":
+            worth = formula(claim)
+            return worth if len(claim.terms) < 2 else f"{worth} = {computed(breach, language)}"
         case "computed":
             return computed(breach, language)
         case "exception":
-            return claim.exception.get(language) if claim.exception else ""
+            return _as_sentence(claim.exception.get(language)) if claim.exception else ""
         case "codes":
             return ", ".join(claim.codes)
     name = short(claim.stated.name)
@@ -81,8 +107,8 @@ def formula(claim: Claim) -> str:
 
 
 def _sum(terms: Sequence[Term]) -> str:
-    """The signed terms; of a long sum only what is not 0."""
-    shown = terms if len(terms) <= _MOST else [term for term in terms if term.amount.value != 0] or terms[:1]
+    """The signed terms, with their names where they differ."""
+    shown = _telling(terms)
     named = len({short(term.name) for term in shown}) == len(shown) <= _MOST
     parts = []
     for position, term in enumerate(shown):

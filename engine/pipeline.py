@@ -12,12 +12,13 @@ from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request, UnknownName
 from engine.evaluate import evaluate
-from engine.explain import speaker
+from engine.explain import Speaker, speaker
+from engine.explain_discrepancies import questions
 from engine.explain_discrepancies import spoken as in_words
 from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
-from engine.model import Assessment, Fingerprint, Submission, TargetSet
+from engine.model import Assessment, Discrepancy, Fingerprint, Submission, TargetSet
 from engine.problem import InputError, Problem, in_order, stops
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, without_reports
@@ -118,7 +119,7 @@ class Judge:
             entered = self._intake.entered(given.path)
         except InputError as error:
             return Judged(problems=of_a_folder(given, error.problems))
-        problems.extend((*entered.warnings, *unread(entered)))
+        problems.extend((*entered.warnings, *unread(entered, audits=self.request.audits)))
         for source in entered.sources if not stops(problems) else ():
             try:
                 assessment, warnings = self._judge(source, entered)
@@ -130,6 +131,9 @@ class Judge:
         return Judged(tuple(assessments), tuple(problems))
 
     def _judge(self, source: Source, entered: Entered) -> tuple[Assessment, Sequence[Problem]]:
+        if self.request.audits:
+            submission, noted = self._intake.figures(source, entered)
+            return self.assess(submission, (), claimed(entered)), noted
         submission, warnings = self._intake.submission(source, entered)
         sets, problems = self._sets(submission)
         if not sets:
@@ -143,16 +147,23 @@ class Judge:
         judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive, claims)
         readings = (*submission.readings, *judgement.supposed)
         spoken = speaker(self.rulebook, self.library, judgement.findings, readings, self.request.language)
+        said = tuple(self._said(each, spoken, claims) for each in judgement.discrepancies)
         return Assessment.model_construct(
             submission=submission,
             target_sets=judgement.sets,
             findings=tuple(spoken.finding(finding) for finding in judgement.findings),
-            discrepancies=tuple(in_words(each, spoken, claims.places) for each in judgement.discrepancies),
+            discrepancies=said,
             fingerprint=self._fingerprint(submission, sets),
             supposed=judgement.supposed,
             places=claims.places,
             claims=len(claims.claims),
+            questions=questions(said, spoken),
         )
+
+    def _said(self, discrepancy: Discrepancy, spoken: Speaker, claims: Claimed) -> Discrepancy:
+        found = in_words(discrepancy, spoken, claims.places)
+        raised = self.request.strict and found.severity == "warning"
+        return found.model_copy(update={"severity": "error"}) if raised else found
 
     def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:
         """The sets that judge a submission: those in force, or those asked for by name."""
@@ -215,9 +226,28 @@ def rendered(report: Report, form: str) -> str:
             from engine.report import as_junit
 
             return as_junit.render(assessments, problems, report.library, language)
+        case "sarif":
+            from engine.report import as_sarif
+
+            return as_sarif.render(assessments, problems, report.rulebook, __version__, language)
     from engine.report import as_table
 
     return as_table.render(assessments, report.library, language)
+
+
+def rendered_audit(report: Report, form: str) -> str:
+    """What an audit found, in one of the formats."""
+    assessments, problems, language = report.assessments, report.problems, report.language
+    if form in ("junit", "sarif"):
+        return rendered(report, form)
+    from engine.report import as_audit
+
+    match form:
+        case "json":
+            return as_audit.render_json(assessments, problems, language)
+        case "markdown":
+            return as_audit.render_markdown(assessments, problems, report.library, language)
+    return as_audit.render(assessments, report.library, language)
 
 
 def explained(report: Report, target: str, form: str) -> str:

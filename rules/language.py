@@ -21,7 +21,7 @@ PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "reading": ("stated", "counts", "ratio", "threshold", "place"),
     "value": ("shown", "place"),
     "target": ("concerns", "row", "document"),
-    "claim": ("stated", "terms", "formula", "computed", "exception", "codes"),
+    "claim": ("stated", "terms", "formula", "worth", "computed", "exception", "codes"),
 }
 """What a sentence may say of a thing beside its name, by the kind of field that binds it."""
 

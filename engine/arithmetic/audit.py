@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from engine.arithmetic.around import around_of
 from engine.arithmetic.holds import breaches
 from engine.arithmetic.slips import slips_of
 from engine.arithmetic.suppositions import Link, Supposition, links_of, said_by_a_reading, suppositions
@@ -37,7 +38,7 @@ def audit(submission: Submission, claimed: Claimed, indicators: Mapping[str, Ind
     found = [each for each in breaches(claimed.claims) if not said_by_a_reading(each, readings)]
     if not found:
         return Audit()
-    around = tuple(term for claim in claimed.claims for term in (claim.stated, *claim.terms))
+    around = around_of(term for claim in claimed.claims for term in (claim.stated, *claim.terms))
     explained = tuple(each._replace(slips=slips_of(each, around)) for each in found)
     links = links_of(explained, readings, claimed.places)
     return Audit(explained, links, suppositions(links, readings, indicators))

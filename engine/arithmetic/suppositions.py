@@ -70,12 +70,17 @@ def _table(place: Place) -> tuple[str, int]:
 
 
 def said_by_a_reading(breach: Breach, readings: Sequence[Reading]) -> bool:
-    """Whether the claim is just that of a reading, its percent against its counts: the rules for readings judge it."""
+    """Whether the claim is just that of a reading, which the rules for readings judge.
+
+    It is so of a percent against its counts, and of a part against its whole.
+    """
     claim = breach.claim
-    if claim.kind != "rate":
-        return False
     own = tuple(term.amount.value for term in (claim.stated, *claim.terms))
-    return any(own == tuple(_value(getattr(each, role)) for role in _ROLES) for each in readings)
+    if claim.kind == "rate":
+        return any(own == tuple(_value(getattr(each, role)) for role in _ROLES) for each in readings)
+    if claim.kind == "parts":
+        return any(own == (_value(each.denominator), _value(each.numerator)) for each in readings)
+    return False
 
 
 def _value(amount: Amount | None) -> Number | None:

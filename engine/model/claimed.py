@@ -77,7 +77,8 @@ added without one row · with one row twice."""
 class Slip(NamedTuple):
     """What would explain a breach: ``at`` is the figure that was written wrongly, ``meant`` what it should be.
 
-    ``other`` is where the figure that was written belongs, or with which it changed places; None where it is none.
+    ``other`` is where the figure that was written belongs, or with which it changed places; of a row that was left out
+    or counted twice it is that row, and ``meant`` the true sum. None where there is none.
     """
 
     kind: SlipKind

@@ -74,6 +74,13 @@ class Discrepancy(Frozen):
     question: str = ""
 
 
+class Question(NamedTuple):
+    """What to ask the unit, and the gravest severity of the discrepancies that it would settle."""
+
+    severity: Severity
+    text: str
+
+
 class Finding(Frozen):
     """The verdict on one target for one unit, with its reasons.
 
@@ -134,7 +141,8 @@ class Assessment(Frozen):
     """All findings and discrepancies of one submission.
 
     ``supposed`` are readings as they would be if a claim held that does not; ``places`` tells where the figures of
-    readings lie in the file, by the number of the reading; ``claims`` is how many claims were recomputed.
+    readings lie in the file, by the number of the reading; ``claims`` is how many claims were recomputed; ``questions``
+    are what to ask the unit, in order of weight.
     """
 
     submission: Submission
@@ -145,3 +153,4 @@ class Assessment(Frozen):
     supposed: tuple[Reading, ...] = ()
     places: Mapping[int, Place] = MappingProxyType({})
     claims: int = 0
+    questions: tuple[Question, ...] = ()

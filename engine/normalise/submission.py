@@ -61,7 +61,7 @@ def read_submission(
     """
     if isinstance(source.root, Scalar) and source.root.text is None:
         raise InputError([source.problem("empty-file", Position())])
-    checker = _Checker(source, library)
+    checker = Checker(source, library)
     try:
         file = read_model(source, SubmissionFile)
     except InputError as error:
@@ -82,7 +82,7 @@ def read_submission(
     return submission, problems
 
 
-class _Checker:
+class Checker:
     """Reads the words and numbers of one file; collects its problems."""
 
     def __init__(self, source: Source, library: Library) -> None:
@@ -168,10 +168,7 @@ class _Checker:
             indicator = self._word((*path, "indicator"), entry.indicator, self._library.indicators, about)
             part = self._part(path, entry, indicator, about)
             row = self._row(path, entry, indicator, about)
-            amounts = {
-                key: self._amount((*path, key), text, uom, about)
-                for key, text, uom in _figures(entry)
-            }
+            amounts = {key: self._amount((*path, key), text, uom, about) for key, text, uom in _figures(entry)}
             threshold = self._threshold((*path, "threshold"), entry.threshold, about)
             key = (indicator, part, entry.scope, entry.target, entry.place)
             if entry.place is not None and key in seen:

@@ -23,7 +23,7 @@ def render(assessments: Sequence[Assessment], problems: Sequence[Problem], langu
     report = {
         "schema": SCHEMA,
         "assessments": [_assessment(each, language) for each in assessments],
-        "problems": [_problem(each, language) for each in problems],
+        "problems": [problem_as_data(each, language) for each in problems],
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
@@ -74,6 +74,7 @@ def _assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
         ],
         "findings": [finding_as_data(each, language) for each in assessment.findings],
         "discrepancies": [discrepancy_as_data(each) for each in assessment.discrepancies],
+        "questions": [each._asdict() for each in assessment.questions],
         "claims": assessment.claims,
         "fingerprint": assessment.fingerprint.model_dump(),
         "summary": {verdict: verdicts[verdict] for verdict in VERDICTS},
@@ -138,7 +139,8 @@ def _quoted(quoted: Quoted) -> dict[str, Any]:
     return data | {key: value for key, value in (("name", quoted.name), ("line", quoted.at.line)) if value}
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+def problem_as_data(problem: Problem, language: Language) -> dict[str, Any]:
+    """One problem as plain data."""
     return {
         "source": problem.source,
         "line": problem.position.line or None,

@@ -28,9 +28,7 @@ from targets import Library
 _SPECIAL = str.maketrans({character: "\\" + character for character in "\\`*_{}[]<>#|"})
 
 
-def render(
-    assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language
-) -> str:
+def render(assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language) -> str:
     """The assessments one after the other, then the problems."""
     lines: list[str] = []
     for each in assessments:
@@ -39,45 +37,45 @@ def render(
         lines.append(word("nothing-judged", language))
     if problems:
         lines += ["", word("problems-line", language, count=str(len(problems))), ""]
-        lines += [f"- {_plain(place(each, language))}: {_plain(message(each, language))}" for each in problems]
+        lines += [f"- {plain(place(each, language))}: {plain(message(each, language))}" for each in problems]
     return "\n".join(lines).strip() + "\n"
 
 
 def _assessment(assessment: Assessment, library: Library, language: Language) -> Iterator[str]:
     submission = assessment.submission
-    yield f"# {_plain(unit_line(assessment, library, language))}"
+    yield f"# {plain(unit_line(assessment, library, language))}"
     yield ""
-    yield _plain(word("source-line", language, source=submission.source))
+    yield plain(word("source-line", language, source=submission.source))
     if submission.document:
         yield ""
-        yield _plain(word("document-line", language, document=submission.document))
-    yield from _list("questions-line", question_lines(assessment, language), language)
+        yield plain(word("document-line", language, document=submission.document))
+    yield from bullets("questions-line", question_lines(assessment, language), language)
     for each in assessment.target_sets:
         heading, citation = set_lines(each, library, language)
         yield ""
-        yield "## " + _plain(heading)
+        yield "## " + plain(heading)
         yield ""
-        yield _plain(citation)
+        yield plain(citation)
         yield ""
         yield _table(of_set(assessment, each.id, VERDICTS), language)
-    yield from _list("scoped-line", scoped_lines(assessment, library, language), language)
+    yield from bullets("scoped-line", scoped_lines(assessment, library, language), language)
     yield from discrepancies(assessment, language)
     yield ""
-    yield _plain(summary_line(assessment, language))
+    yield plain(summary_line(assessment, language))
     yield ""
-    yield _plain(fingerprint_line(assessment, language))
+    yield plain(fingerprint_line(assessment, language))
     yield ""
 
 
 def discrepancies(assessment: Assessment, language: Language) -> Iterator[str]:
     """All discrepancies, each with what is said of it in one item of a list; nothing where there are none."""
     lines = [" ".join(discrepancy_lines(each, language)) for each in assessment.discrepancies]
-    yield from _list("discrepancies-line", lines, language)
+    yield from bullets("discrepancies-line", lines, language)
 
 
 def _table(findings: Sequence[Finding], language: Language) -> str:
     headers = [word(key, language) for key in ("target", "asked", "reported", "verdict", "why")]
-    rows = [[_plain(cell) for cell in _row(finding, language)] for finding in findings]
+    rows = [[plain(cell) for cell in _row(finding, language)] for finding in findings]
     return tabulate(rows, headers, tablefmt="github", disable_numparse=True)
 
 
@@ -88,13 +86,15 @@ def _row(finding: Finding, language: Language) -> list[str]:
     return [name, asked(target, language), reported(finding, language), verdict, why]
 
 
-def _list(key: str, lines: Sequence[str], language: Language) -> Iterator[str]:
+def bullets(key: str, lines: Sequence[str], language: Language) -> Iterator[str]:
+    """A list below its title, which says how many items it has; nothing where there are none."""
     if lines:
         yield ""
         yield word(key, language, count=str(len(lines)))
         yield ""
-        yield from (f"- {_plain(line)}" for line in lines)
+        yield from (f"- {plain(line)}" for line in lines)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text in one line, with nothing that Markdown would take for a mark."""
     return " ".join(text.split()).translate(_SPECIAL)

@@ -89,7 +89,7 @@ def _scoped(finding: Finding, evidence: Evidence, library: Library, language: La
 
 def question_lines(assessment: Assessment, language: Language) -> list[str]:
     """What to ask the unit, in order of weight, numbered."""
-    asked = dict.fromkeys(f"[{word(each.severity, language)}] {each.question}" for each in assessment.discrepancies)
+    asked = dict.fromkeys(f"[{word(each.severity, language)}] {each.text}" for each in assessment.questions)
     return [f"{number}. {question}" for number, question in enumerate(asked, start=1)]
 
 
