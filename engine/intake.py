@@ -13,9 +13,9 @@ from engine.model import Submission
 from engine.normalise.entries import Said, as_source, not_said, with_said
 from engine.normalise.loose import read_loosely
 from engine.normalise.submission import read_submission
-from engine.problem import InputError, Problem
+from engine.problem import NO_PLACE, InputError, Place, Position, Problem
 from engine.read import read_bytes, read_input
-from engine.source import Source
+from engine.source import Sequence, Source, find
 from engine.understood import Understood
 from rules.forms import Forms
 from targets import Library
@@ -95,13 +95,20 @@ class Intake:
         return f"\0{day}\0{request.level or ''}{said}"
 
 
-def claimed(entered: Entered) -> Claimed:
-    """What the document claims beside its readings; nothing where the file is no document."""
+def claimed(source: Source, entered: Entered) -> Claimed:
+    """What the document claims beside its readings, and where these lie; a file that is no document claims nothing."""
     understood = entered.understood
-    if understood is None:
-        return NOTHING_CLAIMED
-    places = {number: figure.place for number, figure in enumerate(understood.figures, start=1)}
-    return Claimed(understood.claims, places)
+    if understood is not None:
+        places = {number: figure.place for number, figure in enumerate(understood.figures, start=1)}
+        return Claimed(understood.claims, places)
+    _, readings = find(source.root, ("readings",))
+    written = readings.items if isinstance(readings, Sequence) else ()
+    return Claimed(places={number: _place(source, each.at) for number, each in enumerate(written, start=1)})
+
+
+def _place(source: Source, at: Position) -> Place:
+    place = source.place(at)
+    return Place(line=at.line) if place == NO_PLACE else place
 
 
 def unread(entered: Entered, *, audits: bool = False) -> tuple[Problem, ...]:

@@ -133,12 +133,12 @@ class Judge:
     def _judge(self, source: Source, entered: Entered) -> tuple[Assessment, Sequence[Problem]]:
         if self.request.audits:
             submission, noted = self._intake.figures(source, entered)
-            return self.assess(submission, (), claimed(entered)), noted
+            return self.assess(submission, (), claimed(source, entered)), noted
         submission, warnings = self._intake.submission(source, entered)
         sets, problems = self._sets(submission)
         if not sets:
             raise InputError([*warnings, *problems, self._no_set(submission)])
-        return self.assess(submission, sets, claimed(entered)), (*warnings, *problems)
+        return self.assess(submission, sets, claimed(source, entered)), (*warnings, *problems)
 
     def assess(
         self, submission: Submission, sets: Sequence[TargetSet], claims: Claimed = NOTHING_CLAIMED
