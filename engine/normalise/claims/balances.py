@@ -9,8 +9,11 @@ from functools import cache
 from engine.model import Claim
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.statements import Statement
+from engine.normalise.claims.wholes import families
 from engine.normalise.claims.words import any_of, anywhere, exception, language, only
 
+_CLAUSE = re.compile(r"[^,;.()]*(?=[,;.()])")
+_PART = re.compile(r"[^,;.()]*(?=,|$)")
 _OUT = ("resolved", "pending", "withdrawn")
 
 
@@ -40,16 +43,25 @@ def role_of(each: Statement) -> str | None:
         if only("fillers").fullmatch(each.lead[match.end() :])
     ]
     if before:
-        return max(before)[2]
-    after = re.split(r"[,;.()]", each.tail)[0]
+        role = max(before)[2]
+        return None if role in _OUT and _is_a_part(each) else role
+    after = _CLAUSE.match(each.tail)
+    if after is None:  # these words lead to the next figure
+        return None
     behind = [
         (len(match[0]), role)
         for role, words in _roles().items()
         if role in _OUT
-        for match in words.finditer(after)
-        if only("fillers").fullmatch(after[: match.start()])
+        for match in words.finditer(after[0])
+        if only("fillers").fullmatch(after[0][: match.start()])
     ]
     return max(behind)[1] if behind else None
+
+
+def _is_a_part(each: Statement) -> bool:
+    """Whether it is only what was done in time, or only what was late, and the rest follows."""
+    said = _PART.match(each.tail)
+    return said is not None and any(words.search(said[0]) for words in _timely())
 
 
 def _claim(passage: Passage, found: Mapping[str, Statement]) -> Iterator[Claim]:
@@ -69,6 +81,12 @@ def _claim(passage: Passage, found: Mapping[str, Statement]) -> Iterator[Claim]:
     if stated is None or len(known) < len(terms):
         return
     yield Claim(0, "sum", stated, known, "usual", exception("not-all-flows"), text=passage.shown(came, *out))
+
+
+@cache
+def _timely() -> tuple[re.Pattern[str], ...]:
+    known = [family for family in families() if family.name in ("resolved", "pending")]
+    return tuple(words for family in known for _, words in family.categories)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engine.exact import Amount, Number
-from engine.model import Claim, ClaimKind, Term
+from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage, amount_of
 from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import at_end
@@ -14,25 +14,17 @@ from engine.normalise.numbers import NumberProblem, read_amount
 
 _WORDS = re.compile(r"^[^\d]*?(?=\d)")
 _OPERATOR = re.compile(r"[^+=();:,.]{0,40}(?P<sign>\+|=| [-–−] )[^+=();:,.]{0,40}")
-_COMPARED = re.compile(r"[^,;.]{0,60}?(?<![a-z])so (?:voi )?[^,;.]{0,60}")
+_COMPARED = re.compile(r"[^,;.]{0,60}?(?<![a-z])so (?:voi|cung|nam|ky|thang|quy)[^,;.]{0,60}")
 _PERCENT = Number(100)
 
 
 def change_claims(passage: Passage) -> Iterator[Claim]:
     """By how much one figure is above or below another, where all three are said."""
     for position, each in enumerate(passage.statements):
-        way = _way(each)
-        if way and not each.below and bool(each.counted) != bool(each.percent):
+        if each.way and not each.below and bool(each.counted) != bool(each.percent):
             ends = _ends(passage, position)
             if ends is not None:
-                yield from _changed(passage, each, *ends, way)
-
-
-def _way(each: Statement) -> int:
-    """1 where a figure is said to be a rise, -1 a fall, 0 neither."""
-    if at_end("rise").search(each.lead):
-        return 1
-    return -1 if at_end("fall").search(each.lead) else 0
+                yield from _changed(passage, each, *ends)
 
 
 def _ends(passage: Passage, position: int) -> tuple[Statement, Statement] | None:
@@ -46,7 +38,7 @@ def _ends(passage: Passage, position: int) -> tuple[Statement, Statement] | None
     if now is None or was is None or {now.sentence, was.sentence} != {each.sentence}:
         return None
     between = passage.letters[each.end : was.start]
-    fits = _COMPARED.fullmatch(between) and not _way(now) and not now.below and not was.below
+    fits = _COMPARED.fullmatch(between) and not now.way and not now.below and not was.below
     return (now, was) if fits and _alike(now, was) and _alike_to(each, now, was) else None
 
 
@@ -68,23 +60,29 @@ def _alike_to(each: Statement, now: Statement, was: Statement) -> bool:
     return bool(now.counted) and each.unit in ("", was.unit)
 
 
-def _changed(passage: Passage, each: Statement, now: Statement, was: Statement, way: int) -> Iterator[Claim]:
+def _changed(passage: Passage, each: Statement, now: Statement, was: Statement) -> Iterator[Claim]:
     terms = _plain(passage, now), _plain(passage, was)
     stated = passage.above(each) if each.counted else passage.percent(each)
     if stated is None or terms[0] is None or terms[1] is None:
         return
     text = passage.shown(now, each, was)
-    first, second = (terms[0], terms[1]) if way > 0 else (terms[1], terms[0])
-    points = not now.counted and bool(each.percent)
-    if each.counted or points:
-        kind: ClaimKind = "change"
-        if points and not _is_difference(stated.amount, first.amount, second.amount):
-            kind = "change-rate" if _is_relative(stated.amount, terms[0].amount, terms[1].amount, way) else "change"
-        if kind == "change":
-            yield Claim(0, "change", stated, (first, second), text=text)
-            return
-    signed = stated if way > 0 else stated._replace(amount=_negative(stated.amount))
-    yield Claim(0, "change-rate", signed, (terms[0], terms[1]), text=text)
+    if each.counted or _in_points(now, stated.amount, terms[0].amount, terms[1].amount, each.way):
+        first, second = (terms[0], terms[1]) if each.way > 0 else (terms[1], terms[0])
+        yield Claim(0, "change", stated, (first, second), text=text)
+    else:
+        signed = stated if each.way > 0 else stated._replace(amount=_negative(stated.amount))
+        yield Claim(0, "change-rate", signed, (terms[0], terms[1]), text=text)
+
+
+def _in_points(now: Statement, stated: Amount, after: Amount, before: Amount, way: int) -> bool:
+    """Whether the change of a percent is told in points, and not in percent of it."""
+    if now.counted:
+        return False
+    if stated.value is None or after.value is None or not before.value:
+        return True
+    difference = (after.value - before.value) * way
+    relative = difference * _PERCENT / before.value
+    return difference == stated.value or abs(relative - stated.value) >= Number(1, 10**stated.digits)
 
 
 def _plain(passage: Passage, each: Statement) -> Term | None:
@@ -95,18 +93,6 @@ def _plain(passage: Passage, each: Statement) -> Term | None:
     except NumberProblem:
         return None
     return None if amount is None else passage.term(each, text, amount)
-
-
-def _is_difference(stated: Amount, first: Amount, second: Amount) -> bool:
-    values = stated.value, first.value, second.value
-    return None not in values and values[1] - values[2] == values[0]  # type: ignore[operator]
-
-
-def _is_relative(stated: Amount, now: Amount, was: Amount, way: int) -> bool:
-    if stated.value is None or now.value is None or not was.value:
-        return False
-    off = abs((now.value - was.value) * way * _PERCENT / was.value - stated.value)
-    return off < Number(1, 10**stated.digits)
 
 
 def _negative(amount: Amount) -> Amount:

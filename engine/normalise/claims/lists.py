@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere, at_end, only
+from engine.normalise.claims.words import anywhere, only
 
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _CLAUSE_END = re.compile(r"[.;)](?!\d)|\(")
@@ -31,7 +31,7 @@ class Parts(NamedTuple):
     ``labels`` are the words that name each part, in plain letters, and ``names`` the same in the author's.
     ``complete``: the words say that they are all of it; ``some``: they say that these are some ("trong đó").
     ``closed``: nothing without a count is named among them. ``near``: they stand in the sentence of the whole, right
-    behind it. ``after`` are the words behind the last part.
+    behind it. ``before``: each is named before its count, not behind it. ``after`` are the words behind the last part.
     """
 
     whole: Statement
@@ -42,13 +42,14 @@ class Parts(NamedTuple):
     some: bool
     closed: bool
     near: bool
+    before: bool
     after: str = ""
 
 
 def part_lists(passage: Passage) -> Iterator[Parts]:
     """All lists of a paragraph; the parts of one may be wholes of further ones."""
     for position, whole in enumerate(passage.statements):
-        if whole.counted:
+        if whole.counted and (whole.below or not whole.way):
             bracketed = _in_brackets(passage, position)
             if bracketed is not None:
                 yield bracketed
@@ -86,7 +87,7 @@ def _in_words(passage: Passage, position: int) -> Parts | None:
 
 
 def _is_change(each: Statement) -> bool:
-    return not each.below and at_end("rise", "fall").search(each.lead) is not None
+    return not each.below and each.way != 0
 
 
 def _marker(between: str, *, crosses: bool) -> int | None:
@@ -142,7 +143,7 @@ def _parts(passage: Passage, whole: Statement, members: list[Statement], begins:
     some = anywhere("some").search(marker) is not None or _HAS.search(marker) is not None
     after = passage.letters[members[-1].end : ends]
     closed = _is_closed(labels, after, before=before)
-    return Parts(whole, tuple(members), labels, names, complete, some and not complete, closed, near, after)
+    return Parts(whole, tuple(members), labels, names, complete, some and not complete, closed, near, before, after)
 
 
 def _end(passage: Passage, last: Statement) -> int:

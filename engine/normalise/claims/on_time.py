@@ -13,6 +13,9 @@ from engine.normalise.claims.wholes import kinds_of
 from engine.normalise.claims.words import anywhere, at_start, exception, only
 from engine.normalise.repair import rate_agrees
 
+_OPENING = 3
+"""So many words may stand before the rate in its sentence: more may name another office."""
+
 
 def on_time_claims(passage: Passage, lists: Sequence[Parts]) -> Iterator[Claim]:
     """Rates that stand alone: "Giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 253). … Tỷ lệ đúng hẹn đạt 87%"."""
@@ -25,7 +28,9 @@ def on_time_claims(passage: Passage, lists: Sequence[Parts]) -> Iterator[Claim]:
 
 def _names_the_rate(each: Statement) -> bool:
     found = list(anywhere("on_time_rate").finditer(each.lead))
-    stands = bool(found) and only("joins").fullmatch(each.lead[found[-1].end() :]) is not None
+    if not found or len(each.lead[: found[-1].start()].split()) > _OPENING:
+        return False
+    stands = only("joins").fullmatch(each.lead[found[-1].end() :]) is not None
     return stands and not at_start("other_base_if_implied").match(each.tail) and not anywhere("asked").search(each.lead)
 
 

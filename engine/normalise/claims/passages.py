@@ -71,11 +71,8 @@ class Passage(NamedTuple):
         return " ".join(words[-_NAME:])
 
 
-def passage_of(paragraph: Paragraph, section: Section) -> Passage:
-    """A paragraph with its figures."""
-    letters = bare(paragraph.text)
-    if len(letters) != len(paragraph.text):
-        letters = paragraph.text.lower()
+def passage_of(paragraph: Paragraph, section: Section, letters: str) -> Passage:
+    """A paragraph with its figures; ``letters`` is its text in plain letters, place for place."""
     found = statements(paragraph.text, letters)
     return Passage(paragraph.text, letters, section.said_at, paragraph.place, found)
 

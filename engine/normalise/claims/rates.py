@@ -10,6 +10,9 @@ from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import anywhere, at_end, at_start, exception, in_roles, only
 from engine.normalise.repair import rate_agrees
 
+_VERB = 12
+_OPENING = 5
+"""A sentence that begins so goes on with what was received: "Kết quả, đã giải quyết 30.329 hồ sơ, đạt …"."""
 _NEAR = 60
 """So many letters before a figure may say that it is planned, or of another time."""
 
@@ -39,7 +42,7 @@ def _is_rate(each: Statement) -> bool:
         anywhere("asked").search(each.inner)
         or anywhere("asked").search(near)
         or at_start("other_base").match(each.tail)
-        or at_end("rise", "fall").search(each.lead)
+        or each.way
     )
 
 
@@ -63,7 +66,8 @@ def _implied(passage: Passage, position: int, wholes: Sequence[Statement]) -> It
         return
     candidates = list(dict.fromkeys((*wholes, *_totals(passage, position))))
     agreeing = [whole for whole in candidates if rate_agrees((each.percent, each.counted, whole.counted))]
-    chosen = agreeing[0] if agreeing else candidates[0] if len(candidates) == 1 else None
+    only_one = candidates[0] if len(candidates) == 1 and _is_of(each, candidates[0]) else None
+    chosen = agreeing[0] if agreeing else only_one
     if chosen is None:
         return
     settled = _is_settled(passage, position, chosen)
@@ -86,8 +90,13 @@ def _totals(passage: Passage, position: int) -> Iterator[Statement]:
 def is_total(lead: str) -> bool:
     """Whether the words before a count make it a total of what is said here."""
     found = list(in_roles("total", "new").finditer(lead))
-    stands = bool(found) and only("fillers").fullmatch(lead[found[-1].end() :]) is not None
-    return stands and not anywhere("elsewhere").search(lead)
+    return bool(found) and only("fillers").fullmatch(lead[found[-1].end() :]) is not None
+
+
+def _is_of(each: Statement, whole: Statement) -> bool:
+    """Whether nothing tells that the count is of another time or place than the total before it."""
+    apart = anywhere("elsewhere").search(whole.lead[-_NEAR:]) or anywhere("scopes").search(each.lead)
+    return not apart and (each.sentence == whole.sentence or len(each.lead.split()) <= _OPENING)
 
 
 def _is_settled(passage: Passage, position: int, whole: Statement) -> bool:
@@ -110,11 +119,9 @@ def _of_change(passage: Passage, position: int) -> Iterator[Claim]:
     before = passage.statements[position - 1] if position else None
     if before is None or not before.below or before.percent or before.sentence != each.sentence:
         return
-    for key in ("rise", "fall"):
-        if at_end(key).search(each.lead) and anywhere(key).search(before.lead[-12:]):
-            if not at_start("other_base").match(each.tail):
-                yield from _claim(passage, each, passage.above(before), passage.below(before), "other-base", before)
-            return
+    again = anywhere("rise" if each.way > 0 else "fall").search(before.lead[-_VERB:])
+    if each.way and again and not at_start("other_base").match(each.tail):
+        yield from _claim(passage, each, passage.above(before), passage.below(before), "other-base", before)
 
 
 def _of_budget(passage: Passage, position: int) -> Iterator[Claim]:

@@ -4,36 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from engine.document import Paragraph
 from engine.model import Claim
 from engine.normalise.claims.balances import balance_claims
 from engine.normalise.claims.changes import change_claims, written_claims
 from engine.normalise.claims.left import left_claims
-from engine.normalise.claims.lists import part_lists
+from engine.normalise.claims.lists import Parts, part_lists
 from engine.normalise.claims.on_time import on_time_claims
-from engine.normalise.claims.passages import passage_of
+from engine.normalise.claims.passages import Passage, passage_of
 from engine.normalise.claims.rates import rate_claims
 from engine.normalise.claims.wholes import whole_claims
+from engine.normalise.claims.words import any_of, language
+from engine.normalise.folding import bare
 from engine.normalise.groups import is_plan
 from engine.normalise.sections import Section
 
 _TWO_FIGURES = re.compile(r"\d\D+\d")
+_IN_BRACKETS = re.compile(r"\([^()]*\d")
 
 
 def sentence_claims(paragraph: Paragraph, section: Section) -> Iterator[Claim]:
-    """The claims of a paragraph, in the order of kinds; none where it tells what is to be done."""
-    if _TWO_FIGURES.search(paragraph.text) is None or any(map(is_plan, section.headings)):
+    """The claims of a paragraph; none where it tells what is to be done.
+
+    Rates come first, then wholes with their parts, balances, what is left, changes, sums that are written out.
+    """
+    text = paragraph.text
+    if _TWO_FIGURES.search(text) is None or _is_to_be_done(section.headings):
         return
-    found = passage_of(paragraph, section)
-    if not found.statements:
+    letters = bare(text)
+    if len(letters) != len(text):
+        letters = text.lower()
+    if _may_claim(letters):
+        yield from _claims(passage_of(paragraph, section, letters))
+
+
+def _may_claim(letters: str) -> bool:
+    """Whether there is a word or mark without which nothing is claimed: most paragraphs have none."""
+    marked = "%" in letters or "=" in letters or _IN_BRACKETS.search(letters) is not None
+    return marked or _claiming().search(letters) is not None
+
+
+@cache
+def _claiming() -> re.Pattern[str]:
+    words = [word for key in ("some", "all", "rest_before", "rise", "fall") for word in language()[key]]
+    return any_of((*words, *language()["roles"]["pending"]))
+
+
+@lru_cache(maxsize=64)
+def _is_to_be_done(headings: tuple[str, ...]) -> bool:
+    return any(map(is_plan, headings))
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    if not passage.statements:
         return
-    lists = tuple(part_lists(found))
-    yield from rate_claims(found, [(part, parts.whole) for parts in lists for part in parts.members])
-    yield from on_time_claims(found, lists)
+    lists = tuple(part_lists(passage))
+    if any(each.percent for each in passage.statements):
+        yield from rate_claims(passage, [(part, parts.whole) for parts in lists for part in parts.members])
+        yield from on_time_claims(passage, lists)
+    if len(passage.statements) > 1:
+        yield from _of_counts(passage, lists)
+
+
+def _of_counts(passage: Passage, lists: tuple[Parts, ...]) -> Iterator[Claim]:
     for parts in lists:
-        yield from whole_claims(found, parts)
-    yield from balance_claims(found)
-    yield from left_claims(found)
-    yield from change_claims(found)
-    yield from written_claims(found)
+        yield from whole_claims(passage, parts)
+    yield from balance_claims(passage)
+    yield from left_claims(passage)
+    yield from change_claims(passage)
+    if "=" in passage.letters:
+        yield from written_claims(passage)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from engine.normalise.claims.words import at_end, language, only
+from engine.normalise.claims.words import at_end, language, marked_at_end, only
 from engine.normalise.figures import noun_at_start
 from engine.normalise.folding import bare
 from engine.normalise.groups import Group, groups
@@ -28,7 +28,8 @@ class Statement(NamedTuple):
     Figures are in the author's writing, "" where there is none; words are in plain letters. ``unit`` is the kind of
     what is counted where that is ``known``, else the word behind the number. ``lead`` is what stands before it in its
     sentence, back to the figure before; ``inner`` between its counts and its percent; ``tail`` after it, up to the next
-    figure or the end of the sentence. ``bracket`` is where the bracket around it opens, -1 outside of any.
+    figure or the end of the sentence. ``bracket`` is where the bracket around it opens, -1 outside of any. ``way``: 1
+    where it is said to be a rise ("tăng"), -1 a fall ("giảm"), 0 neither.
     """
 
     start: int
@@ -45,17 +46,18 @@ class Statement(NamedTuple):
     tail: str = ""
     bracket: int = -1
     sentence: int = 0
+    way: int = 0
 
 
 def statements(text: str, letters: str) -> tuple[Statement, ...]:
     """The statements of a text in its order; ``letters`` is the same text in plain letters, place for place."""
     money = tuple(_money(letters))
-    said = (each for group in groups(text) for each in _statements(group, letters, money))
+    said = (each for group in groups(text) for each in _statements(group, text, letters, money))
     found = sorted((*said, *money))
     stops = [0, *_stops(text), len(text)]
     placed = tuple(_in_place(found, text, stops))
     joined = _joined(_joined(placed, letters, _as_pair), letters, _with_percent)
-    return tuple(_around(joined, letters, stops))
+    return tuple(_around(joined, text, letters, stops))
 
 
 def _stops(text: str) -> Iterator[int]:
@@ -65,13 +67,13 @@ def _stops(text: str) -> Iterator[int]:
             yield match.end() - (match[1] is not None)
 
 
-def _statements(group: Group, letters: str, money: Sequence[Statement]) -> Iterator[Statement]:
+def _statements(group: Group, text: str, letters: str, money: Sequence[Statement]) -> Iterator[Statement]:
     """What one group says: its percent stands alone where its number is no count, or not the nearest."""
     whole = _statement(group, letters)
-    if not whole.counted or whole.below:
+    if not whole.counted:
         yield whole
         return
-    counts = _counts(whole, letters)
+    counts = bool(whole.below) or _counts(whole, text, letters)
     parted = whole.percent and any(whole.start < each.start < whole.end for each in money)
     if counts and not parted:
         yield whole
@@ -109,17 +111,18 @@ def _statement(group: Group, letters: str) -> Statement:
     )
 
 
-def _counts(each: Statement, letters: str) -> bool:
+def _counts(each: Statement, text: str, letters: str) -> bool:
     """Whether it is a count at all: the number of an item, an age and a stage are none."""
     if each.start == 0 and letters[each.end : each.end + 1] in (".", ")"):
         return False
     before = letters[max(each.start - _NEAR, 0) : each.start]
-    return each.unit not in _no_counts() and (":" in before or not at_end("ordinals").search(before))
+    unit = text[each.number_end : each.number_end + len(each.unit) + 1].strip().lower()
+    return unit not in _no_counts() and (":" in before or not at_end("ordinals").search(before))
 
 
 @cache
 def _no_counts() -> frozenset[str]:
-    return frozenset(map(bare, language()["no_counts"]))
+    return frozenset(language()["no_counts"])
 
 
 def _is_list_of_kinds(between: str, after: str) -> bool:
@@ -207,12 +210,21 @@ def _with_percent(first: Statement, second: Statement, between: str) -> Statemen
     return None
 
 
-def _around(found: Sequence[Statement], letters: str, stops: Sequence[int]) -> Iterator[Statement]:
+def _around(found: Sequence[Statement], text: str, letters: str, stops: Sequence[int]) -> Iterator[Statement]:
     """The statements with the words before and after them."""
     for position, each in enumerate(found):
         begins = found[position - 1].end if position else 0
         follows = found[position + 1].start if position + 1 < len(found) else len(letters)
+        lead = letters[max(begins, stops[each.sentence]) : each.start]
         yield each._replace(
-            lead=letters[max(begins, stops[each.sentence]) : each.start],
+            lead=lead,
             tail=letters[each.end : max(each.end, min(follows, stops[each.sentence + 1]))],
+            way=_way(text[max(each.start - min(len(lead), _NEAR), 0) : each.start].lower()),
         )
+
+
+def _way(before: str) -> int:
+    """Which way a figure changes; marks count, or "mai táng" would be a rise."""
+    if marked_at_end("rise").search(before):
+        return 1
+    return -1 if marked_at_end("fall").search(before) else 0

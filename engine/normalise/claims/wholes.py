@@ -117,14 +117,34 @@ def _of_any(passage: Passage, parts: Parts, whole: Term) -> Iterator[Claim]:
     if exact and (len(exact) > 1 or parts.complete):
         yield Claim(0, "sum", whole, exact, "usual", exception("other-parts"), text=text)
         return
-    if not parts.near or max(len(label.split()) for label in parts.labels) > _LABEL:
+    elsewhere = parts.before and anywhere("elsewhere").search(" ; ".join(parts.labels)) is not None
+    if not parts.near or elsewhere or max(len(label.split()) for label in parts.labels) > _LABEL:
         return
-    fits = _fits(parts.whole, parts.members, labelled=False)
-    if fits and parts.closed and not parts.some and len(terms) > 1:
+    if len(terms) > 1 and parts.closed and (_is_all(parts, whole, terms) or _is_listed(parts)):
         yield Claim(0, "sum", whole, terms, "usual", exception("other-parts"), text=text)
-        return
+    elif parts.some or parts.complete:
+        yield from _each(passage, parts, whole, terms)
+
+
+def _is_all(parts: Parts, whole: Term, terms: Sequence[Term]) -> bool:
+    """Whether "gồm" says that the parts are all; a part of other things may be more than what it is a part of."""
+    high = whole.amount.highest
+    small = all(high is None or (each.amount.value is not None and each.amount.value <= high) for each in terms)
+    return parts.complete and (small or _fits(parts.whole, parts.members, labelled=False))
+
+
+def _is_listed(parts: Parts) -> bool:
+    """Whether the list in brackets names each part before its count, as a list of all parts does."""
+    if parts.some or not parts.before or not _fits(parts.whole, parts.members, labelled=False):
+        return False
+    return len(parts.members) > 2 or all(each.lead.rstrip().endswith(":") for each in parts.members)
+
+
+def _each(passage: Passage, parts: Parts, whole: Term, terms: Sequence[Term]) -> Iterator[Claim]:
+    """Each part is no more than the whole."""
     for part, term, label in zip(parts.members, terms, parts.labels, strict=True):
         if _fits(parts.whole, (part,), labelled=False) and not _flows(label):
+            text = passage.shown(parts.whole, part)
             yield Claim(0, "parts", whole, (term,), "usual", exception("overlapping"), text=text)
 
 

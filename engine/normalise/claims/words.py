@@ -35,6 +35,13 @@ def at_end(*keys: str) -> re.Pattern[str]:
 
 
 @cache
+def marked_at_end(key: str) -> re.Pattern[str]:
+    """Any of the phrases right before what follows, with the marks on their letters."""
+    phrases = "|".join(sorted(map(re.escape, language()[key]), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{phrases}) $")
+
+
+@cache
 def at_start(key: str) -> re.Pattern[str]:
     """Any of the phrases, right behind a figure."""
     return re.compile(rf"[\s,]*(?:{_alternatives(language()[key])})(?![a-z])")
