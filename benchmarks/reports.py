@@ -4,11 +4,12 @@ Run: make bench, or .venv/bin/python benchmarks/reports.py [RUNS] [FILES]. The l
 public API: every paragraph and every cell of a DOCX (python-docx), every cell of an XLSX (openpyxl, read-only), text
 and the box of each letter and drawing of a PDF (pypdfium2). Both take turns in one process, and no two reports have
 a paragraph in common, so that nothing is remembered; the ratio is taken pair by pair. Aim: a median of at most 2.
- Then FILES reports in DOCX are judged in one run: aim, all cores busy all the time.
+Then FILES reports in DOCX are judged in one run: aim, all cores busy all the time.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import resource
@@ -190,6 +191,8 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 11
     files = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
     judge = Judge(Request())
+    gc.collect()
+    gc.freeze()  # as the command line does: what was loaded is no garbage
     compare(judge, "bao-cao.docx", written_word.written, walk_word, runs)
     compare(judge, "bao-cao.xlsx", written_sheet.written, walk_sheet, runs)
     compare(judge, "bao-cao.pdf", written_pdf.written, walk_pdf, runs)

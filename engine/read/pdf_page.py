@@ -78,15 +78,18 @@ def _words(letters: Letters, turn: int, walls: _Walls) -> Iterator[Word]:
     lying = letters.turned(turn)
     starts = _starts(letters, lying, letters.ends(turn, lying), walls)
     left, top, right, bottom = lying
+    before, base = None, 0
     for start, end in pairwise([*starts, len(letters.texts)]):
         run = letters.runs[start]
+        if run is not before:
+            before, base = run, _base(run, turn)
         yield Word(
             "".join(letters.texts[start:end]),
             min(left[start:end]),
             min(top[start:end]),
             max(right[start:end]),
             max(bottom[start:end]),
-            _base(run, turn),
+            base,
             run.size,
             run.bold,
             (run.turn - turn) % 4,
