@@ -38,7 +38,7 @@ class Shipped(NamedTuple):
 def shipped() -> Shipped:
     """The library, the rulebook and the forms that come with the program. Raises InputError."""
     try:
-        kept: Shipped = pickle.loads(_place().read_bytes())  # noqa: S301  written by set-up
+        kept = Shipped(*pickle.loads(_place().read_bytes()))  # noqa: S301  written by set-up
     except (OSError, EOFError, pickle.UnpicklingError):
         return _built()
     return kept
@@ -51,7 +51,7 @@ def keep() -> Path:
     place.parent.mkdir(exist_ok=True)
     for old in place.parent.glob(f"shipped-{sys.implementation.cache_tag}-*.pickle"):
         old.unlink()
-    write_whole(place, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    write_whole(place, pickle.dumps(tuple(built), protocol=pickle.HIGHEST_PROTOCOL))
     return place
 
 
