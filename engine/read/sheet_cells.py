@@ -11,7 +11,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from engine.read.sheet_blocks import Grid, Item
-from engine.read.sheet_scan import Scan, Written, scan
+from engine.read.sheet_scan import Scan, Written, column_name, scan
 from engine.read.sheet_text import text_of
 
 # ruff: noqa: SLF001 - openpyxl gives these only to its own reader, which makes an object of each cell
@@ -32,19 +32,25 @@ def grid_of(sheet: Any, found: Scan) -> Grid:
     cells = _Cells(sheet, found)
     grid: Grid = {}
     for number, row in found.rows:
-        items = {column: item for column, cell in _placed(row) if (item := cells.item(cell, (number, column)))}
+        items = {
+            column: item for column, cell in _placed(row, str(number)) if (item := cells.item(cell, (number, column)))
+        }
         if items:
             grid[number] = items
     return grid
 
 
-def _placed(row: tuple[Written, ...]) -> Iterator[tuple[int, Written]]:
+def _placed(row: tuple[Written, ...], suffix: str) -> Iterator[tuple[int, Written]]:
     """The cells with their columns; those that openpyxl leaves out, because they do not stand in order, are not."""
     columns: list[int] = []
+    column = 0
     for cell in row:
-        before = columns[-1] if columns else 0
-        columns.append(coordinate_to_tuple(cell.reference)[1] if cell.reference else before + 1)
-    return ((column, cell) for column, cell in zip(columns, row, strict=True) if 1 <= column <= columns[-1])
+        if not cell.reference or cell.reference == f"{column_name(column + 1)}{suffix}":
+            column += 1
+        else:
+            column = coordinate_to_tuple(cell.reference)[1]
+        columns.append(column)
+    return ((each, cell) for each, cell in zip(columns, row, strict=True) if 1 <= each <= column)
 
 
 class _Looks(NamedTuple):

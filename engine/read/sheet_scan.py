@@ -192,7 +192,7 @@ class _Walker:
         column = 0
         for at, cell in enumerate(cells):
             reference = cell.reference
-            if reference is None:
+            if reference is None or reference == f"{column_name(column + 1)}{suffix}":
                 column += 1
             else:
                 before, column = column, column_number(reference.removesuffix(suffix))

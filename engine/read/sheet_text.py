@@ -29,7 +29,7 @@ def text_of(value: Any, number_format: str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return clean(_CONTROL.sub(" ", _ESCAPED.sub(" ", value)))
+        return clean(_CONTROL.sub(" ", _ESCAPED.sub(" ", value)) if _is_odd(value) else value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
@@ -40,6 +40,10 @@ def text_of(value: Any, number_format: str | None) -> str:
     if isinstance(value, time | timedelta):
         return str(value)
     return _number(repr(value), number_format or "")
+
+
+def _is_odd(text: str) -> bool:
+    return "_x00" in text or not text.isprintable()
 
 
 def _number(text: str, number_format: str) -> str:
