@@ -74,12 +74,12 @@ class _Table:
 
 
 def known_forms(grid: Grid, forms: Forms) -> tuple[Known, ...]:
-    """The forms that the table is, first the one with the most rows; each row is of one form."""
+    """The forms that the table is, first the one of which it has the largest part; each row is of one form."""
     if grid.heading is None:
         return ()
     table = _Table(grid, grid.heading.paths)
     found = [known for index in _indexes(forms) if (known := _known(index, table)) is not None]
-    found.sort(key=lambda each: -len(each.rows))
+    found.sort(key=lambda each: (-100 * len(each.rows) // max(len(each.form.rows), 1), -len(each.rows)))
     taken: set[int] = set()
     for position, each in enumerate(found):
         found[position] = each._replace(rows={name: row for name, row in each.rows.items() if row not in taken})
@@ -198,9 +198,9 @@ def _candidates(index: _Index, key: str, opened: Sequence[str]) -> Iterator[str]
 
 
 def _key(text: str) -> str:
-    """A name without brackets, and without the number in front of it."""
+    """A name without brackets, the number in front of it, and spaces: a narrow column breaks words anywhere."""
     folded = fold(without_brackets(text) if "(" in text else text)
-    return folded[match.end() :] if (match := _NUMBERED.match(folded)) else folded
+    return (folded[match.end() :] if (match := _NUMBERED.match(folded)) else folded).replace(" ", "")
 
 
 @lru_cache(maxsize=8)

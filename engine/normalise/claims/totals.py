@@ -35,7 +35,8 @@ def total_claims(known: Known) -> Iterator[Claim]:
         return
     last = _total_row(known, total)
     columns = _columns(known, total, last)
-    rows = [at for at in range(last or 0) if has_figure(known, at, columns)]
+    beside = range(min(columns, default=0), len(known.grid.heading.paths))
+    rows = [at for at in range(last or 0) if has_figure(known, at, beside)]
     if last is None or len(rows) < _FEWEST or not columns:
         return
     for column in columns:
@@ -60,14 +61,17 @@ def _has_count(known: Known, at: int, columns: Sequence[int]) -> bool:
 
 
 def _columns(known: Known, total: Total, last: int | None) -> list[int]:
-    """The columns that are added: those of the form, or all that hold nothing but counts."""
+    """The columns that are added: those of the form, or all that may hold counts.
+
+    Rows with units of measure are of different things; "Đơn vị" beside no other name is a heading over offices.
+    """
     if last is None:
         return []
     if total.of:
         return [known.columns[name] for name in total.of if name in known.columns]
-    if column_of(known.grid, known, "uom") is not None:
+    if None not in (column_of(known.grid, known, "uom"), column_of(known.grid, known, "name")):
         return []
-    roles: tuple[Role, ...] = ("number", "name", "remark", "aside", "threshold")
+    roles: tuple[Role, ...] = ("number", "name", "uom", "remark", "aside", "threshold")
     left = {at for role in roles if (at := column_of(known.grid, known, role)) is not None}
     left |= columns_headed(known.grid, known.form.except_)
     return [at for at in range(len(known.grid.rows[last])) if at not in left and at > 0]
