@@ -165,7 +165,7 @@ def test_a_claim_says_where_its_figures_stand_and_what_they_are_called():
     )  # fmt: skip
     assert claim.text == "1 | Tổng số VBQPPL do địa phương ban hành | Văn bản | 15"
     assert [tuple(each) for each in (claim.stated, *claim.terms)] == [
-        (name, text, exactly(int(text)), f"Biểu mẫu 2, dòng {number}", Place(table=1, row=row, column=4), 1)
+        (name, text, exactly(int(text)), f"Biểu mẫu 2, dòng II.{number}", Place(table=1, row=row, column=4), 1)
         for row, (number, name, text) in enumerate(
             (
                 ("1", "Tổng số VBQPPL do địa phương ban hành", "15"),
@@ -706,14 +706,14 @@ SEED_BREACHES = {
             ["675", "941", "04", "0", "0", "0", "0"], 1620,
         ),
     ],
-    "002": [("same", "Biểu mẫu 4, dòng 1.5", "911", ["811"], 811)],
+    "002": [("same", "Biểu mẫu 4, dòng IV.1.5", "911", ["811"], 811)],
     "003": [
         ("parts", "Phụ lục 1a, mục IV, dòng Số hồ sơ TTHC đã giải quyết xong", "851", ["855"], 855),
-        ("parts", "Phụ lục 1a, mục IV, dòng 1.4", "163", ["860"], 860),
-        ("share", "Phụ lục 1a, mục VII, dòng 1.1", "233", [], None),
-        ("share", "Phụ lục 1a, mục VII, dòng 1.2", "233", [], None),
-        ("code", "Phụ lục 1a, mục I, dòng 3.2", "2", [], None),
-        ("code", "Phụ lục 1a, mục I, dòng 5.2", "132", [], None),
+        ("parts", "Phụ lục 1a, dòng IV.1.4", "163", ["860"], 860),
+        ("share", "Phụ lục 1a, dòng VII.1.1", "233", [], None),
+        ("share", "Phụ lục 1a, dòng VII.1.2", "233", [], None),
+        ("code", "Phụ lục 1a, dòng I.3.2", "2", [], None),
+        ("code", "Phụ lục 1a, dòng I.5.2", "132", [], None),
     ],
     "004": [],
 }  # fmt: skip

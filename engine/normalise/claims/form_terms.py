@@ -105,11 +105,15 @@ def column_name(known: Known, column: int) -> str:
 def said_at(known: Known, at: At) -> str:
     """Where a person finds the cell: form or section, row, and the column where there are several."""
     numbers = column_of(known.grid, known, "number")
-    number = known.grid.rows[at.row][numbers].text if numbers is not None else ""
-    label = number.rstrip(".") or row_name(known, at.row)[:_SHOWN]
-    table = known.grid.section.said_at or (known.form.name.vi if known.form.columns else "")
+    number = known.grid.rows[at.row][numbers].text.rstrip(".") if numbers is not None else ""
     section = known.sections[at.row] if known.sections else ""
-    places = [table, f"mục {section}" if section else "", f"dòng {label}"]
+    places = [known.grid.section.said_at or (known.form.name.vi if known.form.columns else "")]
+    if number[:1].isdigit():
+        places.append(f"dòng {section}.{number}" if section else f"dòng {number}")
+    elif number:
+        places.append(f"dòng {number}")
+    else:
+        places.extend([f"mục {section}" if section else "", f"dòng {row_name(known, at.row)[:_SHOWN]}"])
     if len(known.values) != 1:
         places.append(f"cột {at.column + 1}")
     return ", ".join(each for each in places if each)

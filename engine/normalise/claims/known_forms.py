@@ -24,7 +24,7 @@ class Known(NamedTuple):
 
     ``columns`` and ``rows`` say where those of the form stand; ``declared`` are all columns whose words are the
     form's, also where two have the same and neither is used. ``values`` are the columns in which rows are related.
-    ``sections`` has for each row the number of the section that it stands in, where the table has several.
+    ``sections`` has for each row the number of the section that it stands in, "" before the first.
     """
 
     form: Form
@@ -150,7 +150,7 @@ def _sections(known: Known) -> tuple[str, ...]:
     for row in known.grid.rows:
         number = row[numbers].text.rstrip(".")
         found.append(number if SECTION.fullmatch(number) else found[-1] if found else "")
-    return tuple(found) if len({each for each in found if each}) > 1 else ()
+    return tuple(found)
 
 
 def _rows(known: Known, index: _Index, table: _Table) -> dict[str, int]:
