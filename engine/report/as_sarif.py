@@ -40,7 +40,6 @@ def render(
             }
         ],
         "results": results,
-        "columnKind": "unicodeCodePoints",
     }
     return json.dumps({"$schema": _SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
