@@ -82,6 +82,23 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, form: str, o
 
 
 @chitieu.command()
+@options.old
+@options.new
+@options.asking_both
+@options.any_unit
+@options.form("table", "json", "markdown")
+def compare(old: Path, new: Path, any_unit: bool, request: Request, form: str, output: Path | None) -> int:
+    from engine.comparing import compared, rendered
+
+    result = compared(old, new, request, any_unit=any_unit)
+    complain(result.problems, request.language)
+    text = rendered(result, form)
+    if text:
+        give(text, output)
+    return result.exit_status
+
+
+@chitieu.command()
 @options.file
 @options.asking
 @options.overwrite

@@ -43,6 +43,8 @@ _PATH = click.Path(path_type=Path)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
 files = click.argument("paths", nargs=-1, metavar="[PATH]...", type=_PATH)
 file = click.argument("path", metavar="FILE", type=_PATH)
+old = click.argument("old", metavar="OLD", type=_PATH)
+new = click.argument("new", metavar="NEW", type=_PATH)
 folder = click.argument("folder", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path, file_okay=False))
 targets = click.option("--targets", multiple=True, metavar="NAME_OR_FILE")
 target = click.option("--target", required=True, metavar="TARGET")
@@ -53,6 +55,7 @@ from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
 to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
 strict = click.option("--strict", is_flag=True)
+any_unit = click.option("--any-unit", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 
@@ -65,17 +68,26 @@ def form(*choices: str, shown: bool = True) -> Callable[[Command], Command]:
 
 def asking(command: Callable[..., int]) -> Callable[..., int]:
     """A command that gets all that the user asks for about files as one ``request``, beside ``output``."""
+    return _gathering(command, (language, output, to, from_, unit, level, as_of, targets))
 
+
+def asking_both(command: Callable[..., int]) -> Callable[..., int]:
+    """The same for two files, ``old`` and ``new``: what holds for both, so no days of a period."""
+    return _gathering(command, (language, output, unit, level, as_of, targets))
+
+
+def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]]) -> Callable[..., int]:
     @wraps(command)
     def gathered(**given: Any) -> int:
         from engine.asked import Request
 
-        _keep_apart(given.get("paths") or (given["path"],), given["output"])
+        inputs = [given[name] for name in ("path", "old", "new") if name in given]
+        _keep_apart(given.get("paths") or inputs, given["output"])
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
         return command(request=_with_level(request), **given)
 
     decorated: Callable[..., int] = gathered
-    for option in (language, output, to, from_, unit, level, as_of, targets):
+    for option in asked:
         decorated = option(decorated)
     return decorated
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request, UnknownName
+from engine.comparison import repetitions
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.explain_discrepancies import questions
@@ -18,7 +19,7 @@ from engine.explain_discrepancies import spoken as in_words
 from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
-from engine.model import Assessment, Discrepancy, Fingerprint, Submission, TargetSet
+from engine.model import Assessment, Discrepancy, Fingerprint, Question, Submission, TargetSet
 from engine.problem import InputError, Problem, in_order, stops
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, without_reports
@@ -95,7 +96,8 @@ class Judge:
             if told:
                 told(done, len(files))
         found.extend(without_reports(paths, taken))
-        return Report(tuple(assessments), in_order(found), self.library, self.rulebook, self.request.language)
+        every = self.beside_each_other(assessments)
+        return Report(every, in_order(found), self.library, self.rulebook, self.request.language)
 
     def _each(self, files: Sequence[Given], processes: int) -> Iterator[Judged]:
         if processes <= 1 or len(files) < FEWEST:
@@ -164,6 +166,22 @@ class Judge:
         found = in_words(discrepancy, spoken, claims.places)
         raised = self.request.strict and found.severity == "warning"
         return found.model_copy(update={"severity": "error"}) if raised else found
+
+    def beside_each_other(self, assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
+        """The assessments, each with what it repeats of earlier periods of its unit among them."""
+        found = repetitions(assessments, self._engine.derive)
+        return tuple(self._with(each, own) if own else each for each, own in zip(assessments, found, strict=True))
+
+    def _with(self, assessment: Assessment, found: Sequence[Discrepancy]) -> Assessment:
+        readings = assessment.submission.readings
+        spoken = speaker(self.rulebook, self.library, assessment.findings, readings, self.request.language)
+        said = tuple(in_words(each, spoken, assessment.places) for each in found)
+        asked = tuple(Question(each.severity, each.question) for each in said)
+        more = {
+            "discrepancies": (*assessment.discrepancies, *said),
+            "questions": (*assessment.questions, *asked),
+        }
+        return assessment.model_copy(update=more)
 
     def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:
         """The sets that judge a submission: those in force, or those asked for by name."""
