@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from engine.normalise.folding import fold
+from engine.normalise.folding import any_phrase, fold
 from engine.normalise.groups import Group, language
 from engine.normalise.repair import changes, count_of, mended, rate_agrees
 
 _NEAR = 14
 """So many words before a count may say what it is the whole of."""
 
+_SIDES = ("whole", "above", "below")
 _LABEL = 12
 """So many words may name a share."""
 
@@ -131,10 +132,6 @@ def _shares() -> tuple[str, ...]:
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(entry["indicator"], entry.get("noun") or "", *(_any(entry[key]) for key in ("whole", "above", "below")))
+        _Kind(entry["indicator"], entry.get("noun") or "", *(any_phrase(entry[key]) for key in _SIDES))
         for entry in language()["breakdowns"]
     )
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words))

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from engine.normalise.folding import fold
+from engine.normalise.folding import any_phrase, fold
 from engine.normalise.groups import Group, full_sentences, is_planned, language
 from engine.normalise.others import of_another, of_those_counted
 from engine.normalise.own import Own
@@ -172,4 +172,4 @@ def _is_of_a_plan(after: str) -> bool:
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in language()[key]))
+    return any_phrase(language()[key])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,11 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _folded_word(word: str) -> str:
     return _in_words(_bare(word))
+
+
+def any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds whole phrases in a folded text, at each place the first of them that fits."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(re.escape(fold(each)) for each in phrases)})(?!\S)")
 
 
 def without_brackets(text: str) -> str:

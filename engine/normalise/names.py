@@ -47,8 +47,19 @@ class CountName(NamedTuple):
     side: Literal["numerator", "denominator"]
 
 
+class _Phrase(NamedTuple):
+    """A phrase that stands for something, as a pattern over folded text; without all its words it is not there."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    @property
+    def length(self) -> int:
+        return len(self.pattern.pattern)
+
+
 class _CountPhrase(NamedTuple):
-    phrase: re.Pattern[str]
+    phrase: _Phrase
     named: CountName
 
 
@@ -59,15 +70,18 @@ class _Known(NamedTuple):
 
 
 class _Guard(NamedTuple):
-    """Words that must and must not stand in a name; each a pattern over folded text."""
+    """Words that must and must not stand in a name: of each group one, folded and with a space on either side."""
 
-    words: tuple[re.Pattern[str], ...]
-    not_words: tuple[re.Pattern[str], ...]
+    words: tuple[tuple[str, ...], ...]
+    not_words: tuple[tuple[str, ...], ...]
 
     def passes(self, folded: str) -> bool:
-        return all(each.search(folded) for each in self.words) and not any(
-            each.search(folded) for each in self.not_words
-        )
+        text = f" {folded} "
+        return all(any(word in text for word in each) for each in self.words) and not self.denies(folded)
+
+    def denies(self, folded: str) -> bool:
+        text = f" {folded} "
+        return any(word in text for each in self.not_words for word in each)
 
 
 class Names:
@@ -115,15 +129,15 @@ class Names:
         if bare_name in self._ambiguous:
             return Undecided("several", self._ambiguous[bare_name])
         best: dict[tuple[str, str | None], int] = {}
+        words = frozenset(folded.split())
         for phrase, indicator, part in self._phrases:
-            if self._stands(phrase, folded) is not None and self._guards[indicator].passes(folded):
-                length = len(phrase.pattern)
-                best[indicator, part] = max(length, best.get((indicator, part), 0))
+            if phrase.words <= words and self._stands(phrase, folded) and self._guards[indicator].passes(folded):
+                best[indicator, part] = max(phrase.length, best.get((indicator, part), 0))
         return _longest(best) if best else Undecided("unknown", self._spoken_of(folded))
 
-    def _stands(self, phrase: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    def _stands(self, phrase: _Phrase, folded: str) -> re.Match[str] | None:
         """Where a phrase stands in a text that does not deny it in front."""
-        found = phrase.search(folded)
+        found = phrase.pattern.search(folded)
         return found if found and not _DENIED.search(folded[: found.start()]) else None
 
     def rest_after(self, match: Match, text: str) -> str:
@@ -139,8 +153,8 @@ class Names:
     def part_in(self, indicator: str, text: str) -> str | None:
         """The part of an indicator that a text names, where the indicator itself is plain from before."""
         folded = fold(text)
-        found = [part for phrase, each, part in self._phrases if each == indicator and part and phrase.search(folded)]
-        return found[0] if found else None
+        parts = ((phrase.pattern, part) for phrase, each, part in self._phrases if each == indicator and part)
+        return next((part for pattern, part in parts if pattern.search(folded)), None)
 
     def speaks_of_a_count(self, text: str) -> bool:
         """Whether all words of the name of a count stand in the text; without them it names none."""
@@ -150,13 +164,13 @@ class Names:
     def counts_in(self, text: str) -> tuple[CountName, ...]:
         """Which counts of which indicators the words around a count name, the longest name first."""
         folded = _short(fold(text))
-        found = [each for each in self._counts if self._stands(each.phrase, folded)]
+        words = frozenset(folded.split())
+        found = [each for each in self._counts if each.phrase.words <= words and self._stands(each.phrase, folded)]
         found = [each for each in found if self._allows(each.named, folded)]
-        return tuple(each.named for each in sorted(found, key=lambda each: -len(each.phrase.pattern)))
+        return tuple(each.named for each in sorted(found, key=lambda each: -each.phrase.length))
 
     def _allows(self, named: CountName, folded: str) -> bool:
-        guard = self._guards[named.indicator]
-        return named.side == "denominator" or not any(each.search(folded) for each in guard.not_words)
+        return named.side == "denominator" or not self._guards[named.indicator].denies(folded)
 
     def counts_of(self, indicator: str, noun: str) -> bool:
         """Whether a count of such things can be of the indicator: dossiers stand for payments, offices for nothing."""
@@ -170,6 +184,10 @@ class Names:
 def _sorted(folded: str) -> str:
     """The words in the order of the alphabet: so names are alike whatever the order of their words."""
     return " ".join(sorted(folded.split()))
+
+
+def _phrase(words: str) -> _Phrase:
+    return _Phrase(in_order_of(words), frozenset(_short(fold(words)).split()))
 
 
 def in_order_of(words: str) -> re.Pattern[str]:
@@ -215,8 +233,8 @@ def _guard(indicator: Indicator) -> _Guard:
     )
 
 
-def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words.split("|")))
+def _any_of(words: str) -> tuple[str, ...]:
+    return tuple(f" {fold(each)} " for each in words.split("|"))
 
 
 def _own_names(indicators: Iterable[Indicator]) -> Iterator[_Known]:
@@ -254,15 +272,15 @@ def _by_longest_word(names: Iterable[frozenset[str]]) -> dict[str, list[frozense
 def _count_phrases(indicators: Iterable[Indicator]) -> Iterator[_CountPhrase]:
     for each in indicators:
         for name in each.recognised.numerator:
-            yield _CountPhrase(in_order_of(name), CountName(each.id, "numerator"))
+            yield _CountPhrase(_phrase(name), CountName(each.id, "numerator"))
         for name in each.recognised.denominator:
-            yield _CountPhrase(in_order_of(name), CountName(each.id, "denominator"))
+            yield _CountPhrase(_phrase(name), CountName(each.id, "denominator"))
 
 
-def _phrases(indicators: Iterable[Indicator]) -> Iterator[tuple[re.Pattern[str], str, str | None]]:
+def _phrases(indicators: Iterable[Indicator]) -> Iterator[tuple[_Phrase, str, str | None]]:
     for each in indicators:
         for phrase in each.recognised.phrases:
-            yield in_order_of(phrase), each.id, None
+            yield _phrase(phrase), each.id, None
         for part in each.parts:
             for phrase in part.phrases:
-                yield in_order_of(phrase), each.id, part.id
+                yield _phrase(phrase), each.id, part.id

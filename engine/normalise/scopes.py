@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engine.normalise.folding import fold
+from engine.normalise.folding import any_phrase, fold
 from engine.source import parse, plain
 
 _LONG = 400
@@ -103,8 +103,7 @@ def _shares() -> re.Pattern[str]:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(fold, words), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\S){re.escape(each)}(?!\S)" for each in longest_first))
+    return any_phrase(sorted(words, key=lambda each: len(fold(each)), reverse=True))
 
 
 @cache

@@ -23,6 +23,7 @@ MAX_CELLS = 300_000
 """The largest form known has a few hundred; so many take 100 MB."""
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _SPAN, _ACROSS, _DOWN = _MERGING = (f"{W}gridSpan", f"{W}hMerge", f"{W}vMerge")
+_PPR, _TCPR = f"{W}pPr", f"{W}tcPr"
 _BLOCKS, _ROWS, _CELLS = frozenset({_P, _TBL}), frozenset({_TR}), frozenset({_TC})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -80,12 +81,12 @@ class _Reader:
                 self.read(notes[key])
 
     def _paragraph(self, element: Element) -> None:
-        line, label = self._line(element)
+        line, label, joined, level = self._line(element)
         self._page += line.before if self._page else 0
-        if _is_joined(element):
+        if joined:
             self._joined += line.text
         else:
-            self._add(f"{label} {self._joined}{line.text}", self._styles.of(element).level or 0)
+            self._add(f"{label} {self._joined}{line.text}", level)
         self._page += line.pages - line.before if self._page else 0
         for box in line.boxes:
             self.read(box)
@@ -96,11 +97,12 @@ class _Reader:
             self._paragraphs += 1
             self.blocks.append(Paragraph(text, Place(page=self._page, paragraph=self._paragraphs), level))
 
-    def _line(self, element: Element) -> tuple[Line, str]:
-        """The line of a paragraph, and the number of the item that it is."""
-        style = self._styles.of(element)
-        is_item = style.num and not _is_joined(element)
-        return line_of(element), self._lists.label(style.num, style.at) if is_item else ""
+    def _line(self, element: Element) -> tuple[Line, str, bool, int]:
+        """The line of a paragraph, the number of the item that it is, whether the next goes on in it, and its level."""
+        properties = first(element, _PPR)
+        style, joined = self._styles.of(properties), _is_joined(properties)
+        label = self._lists.label(style.num, style.at) if style.num and not joined else ""
+        return line_of(element), label, joined, style.level or 0
 
     def _table(self, element: Element) -> None:
         inner: list[tuple[int, Element]] = []
@@ -144,9 +146,9 @@ class _Reader:
             if each.tag == _TBL:
                 inner.append(each)
                 continue
-            line, label = self._line(each)
+            line, label, joined, _ = self._line(each)
             lines.append(line)
-            texts.append(f"{label and label + ' '}{line.text}{'' if _is_joined(each) else ' '}")
+            texts.append(f"{label and label + ' '}{line.text}{'' if joined else ' '}")
             for box in line.boxes:
                 text, more, tables = self.cell(box)
                 texts.append(text + " ")
@@ -169,7 +171,7 @@ class _RowReader:
     def add(self, element: Element, reader: _Reader) -> None:
         """Adds a cell. Of one that is merged with its neighbour Word shows nothing."""
         merging: dict[str, Element] = {}
-        properties = first(element, f"{W}tcPr")
+        properties = first(element, _TCPR)
         for each in properties.iterchildren(*_MERGING) if properties is not None else ():
             merging.setdefault(each.tag, each)
         span = max(1, number(merging.get(_SPAN), 1))
@@ -195,8 +197,7 @@ def _merge(found: Element | None) -> str:
     return "" if found is None else str(found.get(VAL, "continue"))
 
 
-def _is_joined(paragraph: Element) -> bool:
-    """Whether the mark at its end was deleted while changes were tracked, so that the next paragraph goes on in it."""
-    properties = first(paragraph, f"{W}pPr")
+def _is_joined(properties: Element | None) -> bool:
+    """Whether the mark at a paragraph's end was deleted while changes were tracked, so that the next goes on in it."""
     marked = first(properties, f"{W}rPr") if properties is not None else None
     return marked is not None and next(marked.iterchildren(f"{W}del", f"{W}moveFrom"), None) is not None

@@ -36,9 +36,8 @@ class Styles:
                 if element.get(f"{W}default") in {"1", "true", "on"}:
                     self._default = key
 
-    def of(self, paragraph: Element) -> Style:
+    def of(self, properties: Element | None) -> Style:
         """What holds for a paragraph: its own properties, else those of its style or of one that this is based on."""
-        properties = first(paragraph, f"{W}pPr")
         if properties is None:
             return self._style(self._default)
         named = first(properties, f"{W}pStyle")
