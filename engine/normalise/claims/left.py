@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.model import Claim, Term
-from engine.normalise.claims.balances import role_of
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.rates import is_total
+from engine.normalise.claims.roles import role_of
 from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import at_end, at_start, exception
+
+_MOST = 10
+"""So many figures before one may say what it is left of."""
 
 
 def left_claims(passage: Passage) -> Iterator[Claim]:
@@ -26,7 +29,9 @@ def left_claims(passage: Passage) -> Iterator[Claim]:
 def _before(passage: Passage, position: int) -> list[Statement]:
     """The counts before a statement in its sentence and bracket, the nearest first."""
     each = passage.statements[position]
-    beside = [other for other in passage.statements[:position] if other.sentence == each.sentence]
+    beside = [
+        other for other in passage.statements[max(position - _MOST, 0) : position] if other.sentence == each.sentence
+    ]
     return [other for other in reversed(beside) if other.counted and other.bracket == each.bracket]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from engine.normalise.claims.words import anywhere, only
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _CLAUSE_END = re.compile(r"[.;)](?!\d)|\(")
 _NEXT_SENTENCE = re.compile(r"[^.;]*\.\s+")
+_ENDS = re.compile(r"[;:]|\. ")
+_GOES_ON = re.compile(r"[^;]*(?:;\s*)?")
+_BESIDE = re.compile(r"\s?[,:] ?[^,:;.]{3,40}")
 _HAS = re.compile(r"(?<![a-z])co\s*$")
 _LAST_AND = re.compile(r"[\s,;]+(?:và|va)$")
 _MORE = re.compile(r"[,;] ?[a-z]|(?<![a-z])va [a-z]")
@@ -21,6 +25,8 @@ _GAP = 10
 """So many words may stand between a whole and the bracket right behind it."""
 _FAR = 25
 """So many where the figures show that it is the whole."""
+_LONG = 600
+"""What stands so many letters behind a count is no part of it."""
 _MOST = 30
 """No list of a sentence is longer."""
 
@@ -44,6 +50,7 @@ class Parts(NamedTuple):
     near: bool
     before: bool
     after: str = ""
+    unsaid: bool = False
 
 
 def part_lists(passage: Passage) -> Iterator[Parts]:
@@ -64,7 +71,13 @@ def _in_brackets(passage: Passage, position: int) -> Parts | None:
     inside = passage.statements[position + 1 : position + 1 + _MOST]
     opens = inside[0].bracket if inside and inside[0].bracket >= whole.end else -1
     gap = passage.letters[whole.end : max(opens, whole.end)]
-    if opens < 0 or len(gap.split()) > _FAR or re.search(r"[;:]|\. ", gap) or anywhere("some").search(gap):
+    if (
+        opens < 0
+        or len(gap) > _LONG
+        or len(gap.split()) > _FAR
+        or re.search(r"[;:]|\. ", gap)
+        or anywhere("some").search(gap)
+    ):
         return None
     members = _run(passage, whole, [each for each in inside if each.bracket == opens])
     near = len(gap.split()) <= _GAP and "," not in gap
@@ -79,11 +92,16 @@ def _in_words(passage: Passage, position: int) -> Parts | None:
         beside = beside[1:]
     if not beside or beside[0].sentence > whole.sentence + 1:
         return None
+    if beside[0].start - whole.end > _LONG:
+        return None
     crosses = beside[0].sentence != whole.sentence
     between = _without_brackets(passage.letters[whole.end : beside[0].start])
     marker = _marker(between, crosses=crosses)
-    members = _run(passage, whole, beside) if marker is not None else []
-    return _parts(passage, whole, members, whole.end + (marker or 0), near=not crosses) if members else None
+    unsaid = marker is None and not crosses and _BESIDE.fullmatch(between) is not None
+    members = _run(passage, whole, beside) if marker is not None or unsaid else []
+    if not members:
+        return None
+    return _parts(passage, whole, members, whole.end + (marker or 0), near=not crosses)._replace(unsaid=unsaid)
 
 
 def _is_change(each: Statement) -> bool:
@@ -97,7 +115,7 @@ def _marker(between: str, *, crosses: bool) -> int | None:
         return None
     first = min(each.start() for each in found)
     before = between[:first]
-    fits = _NEXT_SENTENCE.fullmatch(before) if crosses else ";" not in before
+    fits = _NEXT_SENTENCE.fullmatch(before) if crosses else _GOES_ON.fullmatch(before)
     return first if fits and len(before.split()) <= _FAR else None
 
 
@@ -138,7 +156,7 @@ def _parts(passage: Passage, whole: Statement, members: list[Statement], begins:
     labels = tuple(_trimmed(passage.letters[slice(*span)]) for span in spans)
     names = tuple(_trimmed(passage.text[slice(*span)]) for span in spans)
     if not before:  # the words go on behind the last part
-        names = (*names[:-1], names[-1].split(",")[0])
+        names = (*(name.split(";")[0] for name in names[:-1]), names[-1].split(",")[0])
     complete = anywhere("all").search(marker) is not None
     some = anywhere("some").search(marker) is not None or _HAS.search(marker) is not None
     after = passage.letters[members[-1].end : ends]
@@ -150,7 +168,8 @@ def _end(passage: Passage, last: Statement) -> int:
     """Where the words behind the last part end: at the end of its clause, or at the next figure."""
     found = _CLAUSE_END.search(passage.letters, last.end)
     ends = len(passage.letters) if found is None else found.start()
-    return min([ends, *(each.start for each in passage.statements if each.start >= last.end)])
+    following = bisect_left(passage.statements, last.end, key=lambda each: each.start)
+    return min(ends, passage.statements[following].start) if following < len(passage.statements) else ends
 
 
 def _spans(

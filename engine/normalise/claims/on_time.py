@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from engine.exact import Amount, Number
 from engine.model import Claim, Term
+from engine.normalise.claims.families import kinds_of
 from engine.normalise.claims.lists import Parts
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.wholes import kinds_of
 from engine.normalise.claims.words import anywhere, at_start, exception, only
 from engine.normalise.repair import rate_agrees
 
+_MOST = 6
+"""So many lists before it may be of what was resolved."""
 _OPENING = 3
 """So many words may stand before the rate in its sentence: more may name another office."""
 
@@ -21,9 +24,10 @@ def on_time_claims(passage: Passage, lists: Sequence[Parts]) -> Iterator[Claim]:
     """Rates that stand alone: "Giải quyết 4.070 hồ sơ (trước hạn 3.817, trễ hạn 253). … Tỷ lệ đúng hẹn đạt 87%"."""
     for each in passage.statements:
         if each.percent and not each.counted and _names_the_rate(each):
-            before = [parts for parts in lists if parts.members[-1].end <= each.start and _is_of_resolved(parts)]
-            if before:
-                yield from _claim(passage, each, before[-1])
+            told = (parts for parts in reversed(lists) if parts.members[-1].end <= each.start)
+            before = next(filter(_is_of_resolved, islice(told, _MOST)), None)
+            if before is not None:
+                yield from _claim(passage, each, before)
 
 
 def _names_the_rate(each: Statement) -> bool:

@@ -19,19 +19,23 @@ from engine.normalise.sections import Section
 from engine.problem import Place
 
 _LAST_CLAUSE = re.compile(r"[^,;:().]+")
-_BEHIND = re.compile(r"[^,;:().\d]*[^\W\d][^,;:().\d]*")
+_BEHIND = re.compile(r"[^,;:().\d]{0,20}[^\W\d][^,;:().\d]{0,200}")
 _NAME = 12
 """So many words name a figure."""
 _LONGEST = 300
 
 
 class Passage(NamedTuple):
-    """A paragraph with its statements in order; ``letters`` are its words in plain letters, place for place."""
+    """A paragraph, or several joined, with its statements in order.
+
+    ``letters`` are its words in plain letters, place for place. ``places``: from which letter on a text stands where,
+    at least one, the first from 0.
+    """
 
     text: str
     letters: str
     said_at: str
-    place: Place
+    places: tuple[tuple[int, Place], ...]
     statements: tuple[Statement, ...]
 
     def shown(self, *statements: Statement) -> str:
@@ -41,7 +45,7 @@ class Passage(NamedTuple):
 
     def term(self, statement: Statement, text: str, amount: Amount, sign: int = 1, name: str = "") -> Term:
         """A figure of a statement as a term of a claim."""
-        return Term(name or self.name(statement), text.strip(), amount, self.said_at, self.place, sign)
+        return Term(name or self.name(statement), text.strip(), amount, self.said_at, self.place(statement), sign)
 
     def above(self, statement: Statement, sign: int = 1, name: str = "") -> Term | None:
         """The count of a statement, above the line where there is one below; None where it cannot be read."""
@@ -62,11 +66,15 @@ class Passage(NamedTuple):
         except NumberProblem:
             return None
 
+    def place(self, statement: Statement) -> Place:
+        """Where a statement stands in the document."""
+        return next(place for begins, place in reversed(self.places) if begins <= statement.start)
+
     def name(self, statement: Statement) -> str:
         """What the author calls a figure: the words before it, else those behind it."""
         lead = self.text[statement.start - len(statement.lead) : statement.start]
         words = _without_openers(_LAST_CLAUSE.findall(lead.rstrip(" :,("))[-1:])
-        behind = _BEHIND.search(self.text, statement.number_end)
+        behind = _BEHIND.search(self.text, statement.number_end, statement.number_end + _LONGEST)
         words = words or _without_openers([behind[0]] if behind else [])[:_NAME]
         return " ".join(words[-_NAME:])
 
@@ -74,7 +82,7 @@ class Passage(NamedTuple):
 def passage_of(paragraph: Paragraph, section: Section, letters: str) -> Passage:
     """A paragraph with its figures; ``letters`` is its text in plain letters, place for place."""
     found = statements(paragraph.text, letters)
-    return Passage(paragraph.text, letters, section.said_at, paragraph.place, found)
+    return Passage(paragraph.text, letters, section.said_at, ((0, paragraph.place),), found)
 
 
 def _without_openers(texts: Sequence[str]) -> list[str]:

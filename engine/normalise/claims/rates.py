@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage
@@ -10,6 +10,8 @@ from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import anywhere, at_end, at_start, exception, in_roles, only
 from engine.normalise.repair import rate_agrees
 
+_MOST = 12
+"""So many figures before one may say what it is of."""
 _VERB = 12
 _OPENING = 5
 """A sentence that begins so goes on with what was received: "Kết quả, đã giải quyết 30.329 hồ sơ, đạt …"."""
@@ -17,8 +19,8 @@ _NEAR = 60
 """So many letters before a figure may say that it is planned, or of another time."""
 
 
-def rate_claims(passage: Passage, wholes: Sequence[tuple[Statement, Statement]]) -> Iterator[Claim]:
-    """The rates of a paragraph; ``wholes`` are its parts, each with the whole that it is a part of."""
+def rate_claims(passage: Passage, wholes: Mapping[Statement, Statement]) -> Iterator[Claim]:
+    """The rates of a paragraph; ``wholes`` has for each part the whole that it is a part of."""
     for position, each in enumerate(passage.statements):
         if each.percent and each.below and _is_rate(each):
             yield from _claim(passage, each, passage.above(each), passage.below(each))
@@ -27,7 +29,7 @@ def rate_claims(passage: Passage, wholes: Sequence[tuple[Statement, Statement]])
         elif (
             each.percent and each.counted and _is_rate(each) and not at_start("other_base_if_implied").match(each.tail)
         ):
-            yield from _implied(passage, position, [whole for part, whole in wholes if part == each])
+            yield from _implied(passage, position, [wholes[each]] if each in wholes else [])
         elif each.percent and not each.counted:
             yield from _of_change(passage, position)
 
@@ -79,7 +81,7 @@ def _implied(passage: Passage, position: int, wholes: Sequence[Statement]) -> It
 def _totals(passage: Passage, position: int) -> Iterator[Statement]:
     """What a count may be a part of: a total that the same sentence or the one before speaks of."""
     each = passage.statements[position]
-    for other in passage.statements[:position]:
+    for other in passage.statements[max(position - _MOST, 0) : position]:
         if other.sentence < each.sentence - 1 or other.bracket not in (each.bracket, -1):
             continue
         near = other.lead[-_NEAR:]
@@ -127,7 +129,11 @@ def _of_change(passage: Passage, position: int) -> Iterator[Claim]:
 def _of_budget(passage: Passage, position: int) -> Iterator[Claim]:
     """Money that was spent, in percent of what was planned, where the sentence says just these two."""
     each = passage.statements[position]
-    before = [other for other in passage.statements[:position] if other.money and other.sentence == each.sentence]
+    before = [
+        other
+        for other in passage.statements[max(position - _MOST, 0) : position]
+        if other.money and other.sentence == each.sentence
+    ]
     planned = len(before) == 1 and anywhere("budget").search(before[0].lead)
     if (
         planned

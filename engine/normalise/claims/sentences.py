@@ -15,6 +15,7 @@ from engine.normalise.claims.lists import Parts, part_lists
 from engine.normalise.claims.on_time import on_time_claims
 from engine.normalise.claims.passages import Passage, passage_of
 from engine.normalise.claims.rates import rate_claims
+from engine.normalise.claims.roles import stands
 from engine.normalise.claims.wholes import whole_claims
 from engine.normalise.claims.words import any_of, language
 from engine.normalise.folding import bare
@@ -48,7 +49,7 @@ def _may_claim(letters: str) -> bool:
 
 @cache
 def _claiming() -> re.Pattern[str]:
-    words = [word for key in ("some", "all", "rest_before", "rise", "fall") for word in language()[key]]
+    words = [word for key in ("some", "all", "rest_before", "rise", "fall", "closing") for word in language()[key]]
     return any_of((*words, *language()["roles"]["pending"]))
 
 
@@ -60,9 +61,9 @@ def _is_to_be_done(headings: tuple[str, ...]) -> bool:
 def _claims(passage: Passage) -> Iterator[Claim]:
     if not passage.statements:
         return
-    lists = tuple(part_lists(passage))
+    lists = tuple(filter(stands, part_lists(passage)))
     if any(each.percent for each in passage.statements):
-        yield from rate_claims(passage, [(part, parts.whole) for parts in lists for part in parts.members])
+        yield from rate_claims(passage, {part: parts.whole for parts in lists for part in parts.members})
         yield from on_time_claims(passage, lists)
     if len(passage.statements) > 1:
         yield from _of_counts(passage, lists)

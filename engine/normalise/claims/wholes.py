@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from engine.exact import Number
 from engine.model import Claim, ClaimKind, Term
+from engine.normalise.claims.families import Kinds, kinds_of
 from engine.normalise.claims.lists import Parts
 from engine.normalise.claims.passages import Passage
+from engine.normalise.claims.roles import IN, role_of
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import any_of, anywhere, exception, in_roles, language
+from engine.normalise.claims.words import anywhere, exception, in_roles
 
 _LABEL = 14
 """So many words name a part of a known kind."""
-
-
-class Family(NamedTuple):
-    """Kinds of parts that leave nothing between them: which sets are all of a whole, surely or usually."""
-
-    name: str
-    categories: tuple[tuple[str, re.Pattern[str]], ...]
-    nothing: tuple[tuple[str, re.Pattern[str]], ...]
-    sure: tuple[frozenset[str], ...]
-    usual: tuple[frozenset[str], ...]
-
-
-class Kinds(NamedTuple):
-    """The categories of one family that the first parts of a list are of, in their order, each once."""
-
-    family: Family
-    found: tuple[str, ...]
-    force: str
-    """"must" or "usual" where they are all of the whole, "" otherwise."""
 
 
 def whole_claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
@@ -47,6 +27,9 @@ def whole_claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
         return
     kinds = kinds_of(parts)
     whole = passage.above(parts.whole)
+    role = role_of(parts.whole)
+    if kinds is not None and role in IN and kinds.family.whole and not {*kinds.family.whole} & {*IN}:
+        kinds = kinds._replace(force="")  # of what was received, some may be pending
     if whole is None:
         return
     known = kinds is not None and (kinds.force or len(kinds.found) == len(parts.members))
@@ -54,41 +37,6 @@ def whole_claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
         yield from _of_kinds(passage, parts, kinds, whole)
     else:
         yield from _of_any(passage, parts, whole)
-
-
-def kinds_of(parts: Parts) -> Kinds | None:
-    """Of which known kinds the parts are; None where fewer than two are of one family."""
-    best: Kinds | None = None
-    for family in families():
-        found: list[str] = []
-        for label in parts.labels:
-            kind = _kind(family, label)
-            if kind is None or kind in found:
-                break
-            found.append(kind)
-        whole = len(found) == len(parts.labels)
-        kinds = Kinds(family, tuple(found), _force(family, found, parts.after, whole=whole))
-        if len(found) > 1 and (best is None or (bool(kinds.force), len(found)) > (bool(best.force), len(best.found))):
-            best = kinds
-    return best
-
-
-def _kind(family: Family, label: str) -> str | None:
-    """The category that a label names with its longest words."""
-    if len(label.split()) > _LABEL or anywhere("narrow").search(label):
-        return None
-    found = [
-        (match.end() - match.start(), name) for name, words in family.categories for match in words.finditer(label)
-    ]
-    return max(found)[1] if found else None
-
-
-def _force(family: Family, found: Sequence[str], after: str, *, whole: bool) -> str:
-    """How surely the parts are all; what is only usually all is not, where the list goes on with others."""
-    said = {*found, *(name for name, words in family.nothing if words.search(after))}
-    if said in family.sure or set(found) in family.sure:
-        return "must"
-    return "usual" if whole and said in family.usual else ""
 
 
 def _of_kinds(passage: Passage, parts: Parts, kinds: Kinds, whole: Term) -> Iterator[Claim]:
@@ -204,18 +152,3 @@ def _exact_prefix(whole: Term, terms: Sequence[Term]) -> tuple[Term, ...]:
         if total == whole.amount.value and total:
             return tuple(terms[:length])
     return ()
-
-
-@cache
-def families() -> tuple[Family, ...]:
-    """The kinds of parts that ``sentences.yaml`` knows."""
-    return tuple(
-        Family(
-            entry["name"],
-            tuple((name, any_of(words)) for name, words in entry["categories"].items()),
-            tuple((name, any_of(words)) for name, words in entry["nothing"].items()),
-            tuple(map(frozenset, entry["sure"])),
-            tuple(map(frozenset, entry["usual"])),
-        )
-        for entry in language()["families"]
-    )
