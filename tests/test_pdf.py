@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+import re
 import warnings
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place, Problem
+from engine.read import pdf_calls
 from engine.read.pdf import read_pdf
 from tests import made_pdf
 from tests.written_pdf import FONTS, Paper, written
@@ -395,3 +397,14 @@ def test_damaged_files_never_fail_otherwise_than_with_a_problem():
             read(bytes(damaged))
         except InputError as error:
             assert len(error.problems) == 1
+
+
+def test_letters_are_the_same_whether_they_are_asked_for_in_one_go_or_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = written(
+        Document("a", "text", (*paragraphs(SENTENCE, "• gạch đầu dòng – 5‰"), table(("a", "1,5"), ("b", "2"))))
+    )
+    in_one_go = read_pdf("a.pdf", data)
+    monkeypatch.setattr(pdf_calls, "_SURE", re.compile("(?!)"))
+    assert read_pdf("a.pdf", data) == in_one_go
