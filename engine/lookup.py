@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import rules
 import targets
@@ -13,7 +14,10 @@ from engine.model import TargetSet
 from engine.problem import InputError, Problem, in_order
 from engine.read import read_bytes
 from engine.wording import word
+from rules import forms
 from targets import Library
+
+Loaded = TypeVar("Loaded")
 
 
 def one_set(name: str) -> tuple[TargetSet, Library]:
@@ -48,12 +52,25 @@ def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Pr
 
 
 def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of the rule files in a folder, or of the shipped ones; and what to say where there are none."""
+    """The problems of the rule files in a folder and of the forms beside them, or of the shipped ones.
+
+    And what to say where there are none.
+    """
     if folder is not None and not folder.is_dir():
         return (Problem(folder.as_posix(), "no-such-file"),), ""
+    rulebook, of_rules = _tried(lambda: rules.load_shipped() if folder is None else rules.load_shipped(folder))
+    declared, of_forms = _tried(
+        lambda: forms.load_shipped() if folder is None else forms.load_shipped(folder / "forms")
+    )
+    if rulebook is None or declared is None:
+        return in_order((*of_rules, *of_forms)), ""
+    counts = {"strata": len(rulebook.strata), "rules": len(rulebook.rules), "forms": len(declared.forms)}
+    return (), word("rules-in-order", language, **{name: str(count) for name, count in counts.items()})
+
+
+def _tried(load: Callable[[], Loaded]) -> tuple[Loaded | None, Sequence[Problem]]:
+    """What is loaded, or the problems for which it is not."""
     try:
-        rulebook = rules.load_shipped() if folder is None else rules.load_shipped(folder)
+        return load(), ()
     except InputError as error:
-        return error.problems, ""
-    details = {"strata": str(len(rulebook.strata)), "rules": str(len(rulebook.rules))}
-    return (), word("rules-in-order", language, **details)
+        return None, error.problems

@@ -11,6 +11,7 @@ from engine.normalise.forms import read_form
 from engine.normalise.grids import Grid, in_reading_order
 from engine.problem import Place
 from engine.understood import Match
+from rules.forms import load_forms
 
 RECEIVED, RESOLVED, PENDING = "Số lượng hồ sơ tiếp nhận", "Số lượng hồ sơ đã giải quyết", "Đang giải quyết"
 ABOVE = ("STT", "Lĩnh vực", *[RECEIVED] * 4, *[RESOLVED] * 4, *[PENDING] * 3)
@@ -97,6 +98,26 @@ def test_a_table_is_no_such_form_where(why):
 def test_a_sum_of_what_is_no_count_gives_no_reading(early, readings):
     total = (*TOTAL[:7], early, *TOTAL[8:])
     assert [match.indicator for match, *_ in counts(form(FIELD, total)) or []] == readings
+
+
+PENDING_FORM = """
+id: pending
+name: {vi: Biểu tồn đọng, en: form of what is pending}
+columns:
+  - {id: received, words: [hồ sơ tiếp nhận, tổng số]}
+  - {id: overdue, words: [đang giải quyết, quá hạn], optional: true}
+total: {names: [tổng cộng]}
+readings:
+  - {indicator: resolved-on-time, numerator: [overdue], denominator: received}
+"""
+
+
+def test_a_form_that_is_declared_gives_its_own_readings_where_its_columns_are_there():
+    forms = load_forms([("pending.yaml", PENDING_FORM.encode())])
+    found = read_form(form(FIELD, TOTAL), forms)
+    assert [(each.numerator, each.denominator) for each in found or ()] == [("0", "1.652")]
+    without = tuple("Khác" if at == 12 else each for at, each in enumerate(BELOW))
+    assert read_form(form(FIELD, TOTAL, below=without), forms) == ()
 
 
 @given(st.lists(st.integers(0, 99_999), min_size=5, max_size=5), st.sampled_from([",", ".", ""]))

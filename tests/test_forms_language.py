@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from pathlib import Path
 
 import pytest
 
 import targets
+from engine.arithmetic.holds import breaches
+from engine.document import Document
+from engine.normalise.claims.tables import table_claims
+from engine.normalise.grids import Grid, in_reading_order
 from engine.problem import InputError
+from engine.read import read_input
 from engine.report.problems import as_text
-from rules.forms import load_forms, load_shipped
+from rules.forms import OTHERS, Column, Form, Identity, IdentityKind, Measure, Row, Total, load_forms, load_shipped
 
 HERE = Path(__file__).parent / "wrong" / "forms"
 LANGUAGES = ("vi", "en")
+SHOWN = re.compile(r"^```\w+ file=(?P<name>\S+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 FORM = """
 id: mau-1
 name: {vi: Mẫu 1, en: form 1}
@@ -127,3 +134,29 @@ def test_every_row_of_a_form_that_comes_with_the_program_stands_in_one_place():
         free = [name.casefold() for row in form.rows if row.under is None for name in row.names]
         under = [name.casefold() for row in form.rows if row.under is not None for name in row.names]
         assert sorted(set(free) & set(under)) == [], form.id
+
+
+PAGE = (Path(__file__).parent.parent / "docs" / "viet-bieu-mau.md").read_text(encoding="utf-8")
+
+
+def test_the_form_of_the_page_finds_what_the_page_says_in_its_report():
+    shown = {block["name"]: block["body"] for block in SHOWN.finditer(PAGE)}
+    own = load_forms([("1.yaml", shown["rules/forms/tiep-cong-dan.yaml"].encode())])
+    document = read_input("bao-cao.md", shown["bao-cao.md"].encode())
+    assert isinstance(document, Document)
+    grids = [each for each in in_reading_order(document.blocks) if isinstance(each, Grid)]
+    found = list(table_claims(grids, own))
+    assert [(each.identity, each.force, each.stated.text, [term.text for term in each.terms]) for each in found] == [
+        ("visits", "must", "48", ["31", "16"]),
+        ("answered-rate", "must", "87,5", ["21", "24"]),
+        ("answered", "usual", "24", ["21"]),
+        ("share", "must", "87,5", []),
+    ]
+    assert [each.claim.identity for each in breaches(found)] == ["visits"]
+
+
+def test_the_page_names_every_key_kind_and_measure_of_the_language():
+    models = (Form, Column, Row, Identity, Total)
+    keys = {field.alias or name for model in models for name, field in model.model_fields.items()}
+    words = keys | set(Measure.__args__) | set(IdentityKind.__args__) | {"must", "usual", OTHERS}
+    assert sorted(each for each in words if not re.search(rf"(?<![a-z_]){each}(?![a-z_])", PAGE)) == []

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from engine.normalise.claims.known_forms import word
 from engine.normalise.figures import figures
 from engine.normalise.folding import fold
 from engine.normalise.grids import Grid, Row
 from engine.normalise.numbers import NumberProblem, read_amount
 from engine.problem import NO_PLACE
-from engine.source import parse, plain
 from engine.understood import Figure, Match
+from rules.forms import Form, Forms, load_shipped
 
 Columns = Mapping[str, int]
 
 
-def read_form(grid: Grid) -> tuple[Figure, ...] | None:
-    """What the form says as a whole; None where the table is no form that is known."""
+def read_form(grid: Grid, forms: Forms | None = None) -> tuple[Figure, ...] | None:
+    """What the form says as a whole; None where the table is no form with readings. Without ``forms``, the shipped."""
     if grid.heading is None:
         return None
     paths = [fold(path) for path in grid.heading.paths]
-    for form in _forms():
+    for form in _with_readings(forms or _shipped()):
         columns = _columns(form, paths)
         total = _total(form, grid.rows)
         if columns is not None and total is not None:
@@ -32,32 +30,36 @@ def read_form(grid: Grid) -> tuple[Figure, ...] | None:
     return None
 
 
-def _columns(form: Mapping[str, Any], paths: Sequence[str]) -> Columns | None:
+def _columns(form: Form, paths: Sequence[str]) -> Columns | None:
     """Where each column of the form stands; None where one is missing. The first that fits is taken."""
     found: dict[str, int] = {}
-    for name, words in form["columns"].items():
-        fitting = [column for column, path in enumerate(paths) if all(_word(word).search(path) for word in words)]
-        if not fitting:
+    for each in form.columns:
+        fitting = [column for column, path in enumerate(paths) if all(word(words).search(path) for words in each.words)]
+        if fitting:
+            found[each.id] = fitting[0]
+        elif not each.optional:
             return None
-        found[name] = fitting[0]
-    return found if len({*found.values()}) == len(found) else None
+    needed = [found[each.id] for each in form.columns if not each.optional]
+    return found if len({*needed}) == len(needed) else None
 
 
-def _total(form: Mapping[str, Any], rows: Sequence[Row]) -> Row | None:
-    names = {fold(each) for each in form["total"]}
+def _total(form: Form, rows: Sequence[Row]) -> Row | None:
+    names = {fold(each) for each in form.total.names} if form.total is not None else set()
     return next((row for row in reversed(rows) if names & {fold(cell.text) for cell in row[:2]}), None)
 
 
-def _readings(form: Mapping[str, Any], columns: Columns, total: Row, grid: Grid) -> Iterator[Figure]:
-    for reading in form["readings"]:
-        parts = [total[columns[name]].text for name in reading["numerator"]]
-        denominator = total[columns[reading["denominator"]]].text
+def _readings(form: Form, columns: Columns, total: Row, grid: Grid) -> Iterator[Figure]:
+    for reading in form.readings:
+        if not {*reading.numerator, reading.denominator} <= columns.keys():
+            continue
+        parts = [total[columns[name]].text for name in reading.numerator]
+        denominator = total[columns[reading.denominator]].text
         numerator = parts[0] if len(parts) == 1 else _sum(parts)
         if not numerator or not any(figures(denominator)):
             continue
         said_at = ", ".join(each for each in (grid.section.said_at, f"dòng {total[0].text or total[1].text}") if each)
         yield Figure(
-            match=Match(reading["indicator"]),
+            match=Match(reading.indicator),
             numerator=numerator,
             denominator=denominator,
             note=" + ".join(parts) if len(parts) > 1 else None,
@@ -76,13 +78,10 @@ def _sum(texts: Sequence[str]) -> str:
     return "" if None in values else str(sum(int(value) for value in values if value is not None))
 
 
-@cache
-def _word(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words.split("|")))
+def _with_readings(forms: Forms) -> Iterator[Form]:
+    return (form for form in forms.forms if form.readings)
 
 
 @cache
-def _forms() -> tuple[Mapping[str, Any], ...]:
-    path = Path(__file__).with_name("forms.yaml")
-    found: Any = plain(parse(path.name, path.read_bytes()).root)
-    return tuple(found)
+def _shipped() -> Forms:
+    return load_shipped()

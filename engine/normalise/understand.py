@@ -57,9 +57,7 @@ class Reader:
         own = own_of(heading, heading.level, last)
         pieces = tuple(in_reading_order(document.blocks))
         heads = list_heads([None if isinstance(each, Grid) else each[0].text for each in pieces])
-        found = [
-            each for position, head in enumerate(heads) for each in self._read(position, own, pieces, head)
-        ]
+        found = [each for position, head in enumerate(heads) for each in self._read(position, own, pieces, head)]
         results = [finished(each) if isinstance(each, Figure) else each for each in found]
         return Understood(
             name=document.name,
@@ -89,7 +87,7 @@ class Reader:
 
     def _read_table(self, grid: Grid, own: Own, targets: Sequence[Target]) -> Iterator[Figure | Left]:
         known = (
-            read_form(grid)
+            read_form(grid, self._forms)
             or read_by_scope(grid, self._names, own.level)
             or read_by_unit(grid, self._names, own)
             or read_headless(grid, self._names, self._indicators, targets, own.level)
@@ -160,8 +158,6 @@ def _figure(said: Said, paragraph: Paragraph, section: Section) -> Figure:
         said_at=section.said_at,
         place=paragraph.place,
     )
-
-
 
 
 def _unread(grid: Grid) -> Iterator[Left]:
