@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from engine import exact
@@ -20,12 +20,16 @@ SCHEMA = "chitieu/report/1"
 
 def render(assessments: Sequence[Assessment], problems: Sequence[Problem], language: Language) -> str:
     """One object, described by ``docs/schemas/report-1.schema.json``."""
-    report = {
-        "schema": SCHEMA,
-        "assessments": [_assessment(each, language) for each in assessments],
-        "problems": [problem_as_data(each, language) for each in problems],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    first = json.dumps({"schema": SCHEMA}, indent=1)[:-2]
+    judged = _list_of(_assessment(each, language) for each in assessments)
+    told = _list_of(problem_as_data(each, language) for each in problems)
+    return f'{first},\n "assessments": {judged},\n "problems": {told}\n}}\n'
+
+
+def _list_of(entries: Iterable[dict[str, Any]]) -> str:
+    """A list below a key of the object, made entry by entry: so the data of all reports are never held at once."""
+    shown = [json.dumps(each, ensure_ascii=False, indent=1).replace("\n", "\n  ") for each in entries]
+    return "[\n  " + ",\n  ".join(shown) + "\n ]" if shown else "[]"
 
 
 def finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:
