@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine import normalise
-from engine.normalise.figures import Figure, figures
+from engine.normalise.figures import Figure, figures, may_hold_a_rate
 from engine.normalise.numbers import bound_words, read_amount
 from engine.source import parse, plain
 
@@ -211,3 +211,10 @@ def test_the_time_for_a_text_grows_no_faster_than_its_length(piece):
     before = time.process_time()
     figures(piece * 20_000)
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("between", ["/", " / ", " trên ", " TRÊN tổng số ", " trong tổng số ", " và ", ", ", " "])
+@given(st.sampled_from((*PERCENTS, *COUNTS)), st.sampled_from((*PERCENTS, *COUNTS)))
+def test_a_text_that_may_hold_no_rate_gives_counts_only(between, first, second):
+    text = f"Có {first}{between}{second}"
+    assert may_hold_a_rate(text) or {each.kind for each in figures(text)} == {"count"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import normalise
-from engine.normalise.folding import bare, fold, is_syllable, without_brackets
+from engine.normalise.folding import any_phrase, bare, fold, is_syllable, without_brackets
 from engine.source import parse, plain
 
 LANGUAGE = plain(parse("folding.yaml", (Path(normalise.__file__).parent / "folding.yaml").read_bytes()).root)
@@ -126,3 +126,15 @@ def test_what_is_folded_stays_as_it_is(words):
 def test_vietnamese_letters_keep_their_places_without_marks(text):
     composed = unicodedata.normalize("NFC", "".join(each for each in text if each in VIETNAMESE + " 0123456789"))
     assert len(bare(composed)) == len(composed)
+
+
+@pytest.mark.parametrize("phrase", LANGUAGE["phrases"])
+@given(st.text("aởp 3.", max_size=3), st.text("aởp 3.", max_size=3))
+def test_a_phrase_is_read_as_one_thing_also_where_it_is_cut_out_of_longer_words(phrase, before, after):
+    long_word = "q" * 24  # a text with so long a word is folded as a whole, any other word by word
+    assert f"{fold(before + phrase + after)} {long_word}" == fold(f"{before}{phrase}{after} {long_word}")
+
+
+def test_of_phrases_the_first_that_stands_there_in_whole_words_is_found():
+    pattern = any_phrase(("hồ", "hồ sơ", "đạt"))
+    assert [found[0] for found in pattern.finditer("ho so dat hoso datdat ho")] == ["ho", "dat", "ho"]
