@@ -549,6 +549,27 @@ def test_sections_that_only_head_their_rows_are_not_added():
     assert list(breaches(found)) == []
 
 
+def test_a_total_on_the_next_page_is_that_of_all_pages():
+    rows = ii_06a([ROW, SECOND, ROW])
+    first, second = grid(*rows[:4]), grid(*rows[:2], *rows[4:])
+    found = claims(first, second)
+    assert [len(each.terms) for each in found if each.identity == "total"] == [3] * 11
+    assert list(breaches(found)) == []
+    alone = grid(*rows[:2], rows[5])
+    assert [len(each.terms) for each in claims(grid(*rows[:5]), alone) if each.identity == "total"] == [3] * 11
+
+
+def test_a_second_table_that_begins_anew_or_in_another_section_is_one_of_its_own():
+    rows = ii_06a([ROW, SECOND])
+    pieces = (grid(*rows[:3], title="Biểu mẫu 1 Kết quả"), grid(*rows[:2], *rows[3:], title="Biểu mẫu 2 Kết quả"))
+    assert [len(each.terms) for each in claims(*pieces) if each.identity == "total"] == [1] * 11
+    found = claims(grid(*rows), grid(*rows))
+    assert [len(each.terms) for each in found if each.identity == "total"] == [2] * 22
+    dropped = claims(grid(*rows[:2], *rows[3:]), grid(*rows))
+    assert [len(each.terms) for each in dropped if each.identity == "total"] == [1] * 11 + [2] * 11
+    assert [each.claim.identity for each in breaches(dropped)] != []
+
+
 # the table of how dossiers were handled
 
 GROUP = {

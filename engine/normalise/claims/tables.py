@@ -9,6 +9,7 @@ from engine.normalise.claims.answers import answer_claims, code_claims
 from engine.normalise.claims.identities import column_claims, forms_claims, row_claims
 from engine.normalise.claims.known_forms import Known, any_table, known_forms
 from engine.normalise.claims.totals import total_claims
+from engine.normalise.claims.whole_tables import whole_tables
 from engine.normalise.grids import Grid
 from rules.forms import Form, Forms
 
@@ -17,7 +18,7 @@ def table_claims(grids: Iterable[Grid], forms: Forms) -> Iterator[Claim]:
     """What the tables of one report claim, table by table; last what one form claims of another. Not numbered."""
     unknown = [form for form in forms.forms if not form.columns]
     every: list[Known] = []
-    for grid in grids:
+    for grid in whole_tables(grids):
         known = known_forms(grid, forms)
         every.extend(known)
         yield from _of_table(grid, known, unknown)

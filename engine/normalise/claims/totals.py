@@ -25,7 +25,7 @@ from rules.forms import Total
 _LEVELS = (re.compile(r"[IVXLC]{1,6}|[A-ZĐ]"), re.compile(r"\d{1,4}"), re.compile(r"\d{1,3}(?:\.\d{1,3})+"))
 """Sections, rows, and parts of rows, by what stands in the column of numbers."""
 _FEWEST = 2
-"""So many rows at least are added; a total of one is a copy."""
+"""So many rows at least a table has that is no known form, and is added."""
 
 
 def total_claims(known: Known) -> Iterator[Claim]:
@@ -37,11 +37,12 @@ def total_claims(known: Known) -> Iterator[Claim]:
     columns = _columns(known, total, last)
     beside = range(min(columns, default=0), len(known.grid.heading.paths))
     rows = [at for at in range(last or 0) if has_figure(known, at, beside)]
-    if last is None or len(rows) < _FEWEST or not columns:
+    fewest = 1 if known.form.columns else _FEWEST
+    if last is None or not columns:
         return
     for column in columns:
         parts = _parts(known, total, rows, column)
-        if len(parts) >= _FEWEST:
+        if len(parts) >= fewest:
             yield from _claim(known, total, At(last, column), parts)
 
 
