@@ -93,8 +93,7 @@ def _parse(name: str, package: Any, part: PackURI) -> Element:
         blob = package.blob_for(part)
     except (KeyError, *ERRORS):
         raise InputError([problem]) from None
-    elements = blob.count(b"</") + blob.count(b"/>")
-    if elements > MAX_ELEMENTS or blob.count(b"=") > MAX_ATTRIBUTES or len(blob) > MAX_BYTES:
+    if _is_too_large(blob):
         raise InputError([Problem(name, "too-large-part")])
     try:
         root = etree.fromstring(blob.replace(_STRICT, _USUAL), _PARSER)
@@ -108,3 +107,10 @@ def _parse(name: str, package: Any, part: PackURI) -> Element:
     if etree.QName(root).localname not in _ROOTS:
         raise InputError([problem])
     return root
+
+
+def _is_too_large(blob: bytes) -> bool:
+    if len(blob) <= min(MAX_ELEMENTS, MAX_ATTRIBUTES):  # so few bytes cannot hold more of them
+        return False
+    elements = blob.count(b"</") + blob.count(b"/>")
+    return elements > MAX_ELEMENTS or blob.count(b"=") > MAX_ATTRIBUTES or len(blob) > MAX_BYTES
