@@ -80,6 +80,8 @@ def shown(reading: Reading, basis: str, language: Language) -> str:
     if basis == "counts":
         return counts_with_ratio(reading, language)
     amount = reading.stated
+    if amount is not None and reading.supposed_by is not None:
+        return _bounds(amount, language)  # the author wrote another
     vague = amount is not None and amount.value is None and None not in (amount.lowest, amount.highest)
     return f"{stated(reading)} ({_bounds(amount, language)})" if amount and vague else stated(reading)
 

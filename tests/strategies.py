@@ -9,10 +9,12 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from engine.arithmetic import Claimed
 from engine.exact import Amount, exactly
 from engine.fields import Days, Text
 from engine.model import (
     Citation,
+    Claim,
     Concern,
     Concerns,
     Indicator,
@@ -22,8 +24,10 @@ from engine.model import (
     Submission,
     Target,
     TargetSet,
+    Term,
     Unit,
 )
+from engine.problem import Place
 
 LEVELS = ("ministry", "province", "provincial-department", "district", "district-office", "commune")
 ATTRIBUTES = ("justice-office", "health-department")
@@ -101,6 +105,27 @@ def percent_shown(text: str) -> Amount:
 def submission(readings: Sequence[Reading], level: str = "commune", attributes: Sequence[str] = ()) -> Submission:
     unit = Unit(name="Xã A", level=level, attributes=tuple(attributes))
     return Submission(source="random", unit=unit, period=PERIOD, readings=tuple(readings), digest="0" * 64)
+
+
+def row(number: int) -> Place:
+    """The row of the reading of that number: all readings stand in one table, far enough apart not to be neighbours."""
+    return Place(table=1, row=20 * number)
+
+
+def term(figure: str, reading: int = 0, sign: int = 1) -> Term:
+    """A figure in the row of a reading; a count, or a percent where it has a sign. 0 is a row of nobody's."""
+    return Term("tên", figure, percent_shown(figure.removesuffix("%")), f"dòng {reading}", row(reading), sign)
+
+
+def claim(kind: str, stated: Term, *terms: Term, number: int = 1, force: str = "must", **fields: object) -> Claim:
+    exception = WORDS if force == "usual" else None
+    return Claim(number, kind, stated, terms, force, exception, **fields)
+
+
+def claiming(readings: Sequence[Reading], *claims: Claim) -> Claimed:
+    """The claims of a report whose readings stand in rows of their own; they are numbered in their order."""
+    numbered = tuple(each._replace(number=number) for number, each in enumerate(claims, start=1))
+    return Claimed(numbered, {each.number: row(each.number) for each in readings})
 
 
 @st.composite
@@ -217,12 +242,43 @@ def readings(draw: st.DrawFn, number: int, near: Sequence[Fraction], targets: Se
 
 
 @st.composite
-def cases(draw: st.DrawFn, most_readings: int = 6) -> tuple[list[TargetSet], Submission]:
-    """Target sets and a submission about what they ask."""
+def terms(draw: st.DrawFn, readings: Sequence[Reading]) -> Term:
+    """A figure of some reading, one beside it, or any, in the row of a reading or elsewhere."""
+    amounts = [
+        (each.number, amount)
+        for each in readings
+        for amount in (each.numerator, each.denominator, each.stated)
+        if amount is not None
+    ] or [(0, exactly(5))]
+    number, amount = draw(st.sampled_from(amounts))
+    if amount.value is not None and draw(st.booleans()):
+        amount = exactly(amount.value + draw(st.sampled_from((-1, 1, 10, -3))), amount.digits)
+    return Term("tên", "như đã ghi", amount, "", row(draw(st.sampled_from((number, number, 0)))))
+
+
+@st.composite
+def claims(draw: st.DrawFn, readings: Sequence[Reading]) -> Claim:
+    """A claim of any kind; most of them do not hold."""
+    kind = draw(st.sampled_from(("sum", "sum", "parts", "rate", "rate", "same", "share", "whole", "code", "change",
+                                 "change-rate")))  # fmt: skip
+    count = {"rate": 2, "change": 2, "change-rate": 2, "same": 1, "share": 0, "whole": 0, "code": 0}.get(kind)
+    fewest, most = (1, 3) if count is None else (count, count)
+    found = draw(st.lists(terms(readings), min_size=fewest, max_size=most))
+    if kind in ("sum", "parts"):
+        found = [each._replace(sign=draw(st.sampled_from((1, 1, -1)))) for each in found]
+    force = draw(st.sampled_from(("must", "must", "usual")))
+    codes = ("0", "1") if kind == "code" else ()
+    return claim(kind, draw(terms(readings)), *found, force=force, codes=codes)
+
+
+@st.composite
+def cases(draw: st.DrawFn, most_readings: int = 6) -> tuple[list[TargetSet], Submission, Claimed]:
+    """Target sets, a submission about what they ask, and what its report claims besides: often nothing."""
     sets = draw(target_sets())
     near = [each.threshold for every in sets for each in every.targets] or [Fraction(80)]
     count = draw(st.integers(0, most_readings))
     ids = [each.id for every in sets for each in every.targets]
     read = [draw(readings(number, near, ids)) for number in range(1, count + 1)]
     attributes = draw(st.lists(st.sampled_from(ATTRIBUTES), unique=True))
-    return sets, submission(read, draw(st.sampled_from(LEVELS)), attributes)
+    claimed = claiming(read, *draw(st.just([]) | st.lists(claims(read), max_size=4)))
+    return sets, submission(read, draw(st.sampled_from(LEVELS)), attributes), claimed

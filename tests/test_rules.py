@@ -6,13 +6,28 @@ from fractions import Fraction
 
 import pytest
 
-from engine.evaluate import Judgement, asked, evaluate, reported
+from engine.arithmetic import NOTHING_CLAIMED, Claimed, audit
+from engine.evaluate import Judgement, evaluate
 from engine.exact import Amount, exactly
+from engine.facts import Fact
+from engine.given import asked, questioned, reported
 from engine.inference import Engine
-from engine.model import Concern, Reading
+from engine.model import Claim, Concern, Discrepancy, Reading
 from engine.problem import InputError
 from rules import Pattern, Variable, language, load_rules, load_shipped
-from tests.strategies import INDICATORS, counted, reading, stated, submission, target, target_set
+from tests.strategies import (
+    INDICATORS,
+    claim,
+    claiming,
+    counted,
+    percent_shown,
+    reading,
+    stated,
+    submission,
+    target,
+    target_set,
+    term,
+)
 
 RULES = load_shipped()
 ENGINE = Engine(RULES)
@@ -212,7 +227,8 @@ def test_the_digest_is_of_every_file() -> None:
 
 def test_the_shipped_strata_are_in_the_order_of_their_files() -> None:
     assert [stratum.name for stratum in RULES.strata] == [
-        "claims", "applicability", "figures", "weight", "outcomes", "comparison", "standing", "gaps", "verdicts", "sets",
+        *("claims", "applicability", "figures", "weight", "outcomes"),
+        *("comparison", "standing", "gaps", "verdicts", "sets"),
     ]
 
 
@@ -390,6 +406,83 @@ REPORTS: dict[str, tuple[str, Fraction | int, list[Reading], str]] = {
     "less is asked of what cannot be": (
         "at_least", 80, [stated(1, "101", target="set/1", threshold=Fraction(70))], "inconclusive"
     ),
+    "less is asked, and just what should be asked is reported": (
+        "at_least", 80, [stated(1, "80", target="set/1", threshold=Fraction(70))], "pass"
+    ),
+    "what is asked is written in its row, and just that is reported": (
+        "at_least", 80, [stated(1, "80", target="set/1", threshold=Fraction(80))], "pass"
+    ),
+    "just what is asked, with the counts": ("at_least", 80, [counted(1, 8, 10, stated=exactly(80))], "pass"),
+    "just what is asked, with counts that say otherwise": (
+        "at_least", 80, [counted(1, 9, 10, stated=exactly(80))], "pass"
+    ),
+    "just what is asked of a part of the unit": (
+        "at_least", 80, [stated(1, "80", scope="một thôn"), stated(2, "81")], "pass"
+    ),
+    "just what is asked in a row of others": ("at_least", 80, [stated(1, "80", row_concerns=PROVINCE)], "missing"),
+    "all of it, where all of it is asked": ("at_least", 100, [stated(1, "100")], "pass"),
+    "all of it but nothing, where no more than nothing may be": ("at_most", 0, [stated(1, "0")], "pass"),
+    "bounds that end at what is asked": (
+        "at_least", 80, [reading(1, stated=Amount(Fraction(80), Fraction(90)))], "pass"
+    ),
+    "a last digit one above the ratio": (
+        "at_least", 40, [counted(1, 26, 55, stated=percent_shown("47.28"))], "pass"
+    ),
+    "a last digit two above the ratio": (
+        "at_least", 40, [counted(1, 26, 55, stated=percent_shown("47.29"))], "pass"
+    ),
+    "a last digit one below the ratio": (
+        "at_least", 40, [counted(1, 5219, 5521, stated=percent_shown("94.51"))], "pass"
+    ),
+    "a last digit that decides": (
+        "at_least", Fraction("47.28"), [counted(1, 26, 55, stated=percent_shown("47.28"))], "inconclusive"
+    ),
+    "a percent without decimals one above the ratio": (
+        "at_least", 40, [counted(1, 26, 55, stated=percent_shown("48"))], "pass"
+    ),
+    "a part of the unit that counts more above the line": (
+        "at_least", 80, [counted(1, 90, 100), counted(2, 91, 95, scope="một thôn")], "pass"
+    ),
+    "a part of the unit that counts more below the line": (
+        "at_least", 80, [counted(1, 90, 100), counted(2, 90, 101, scope="một thôn")], "pass"
+    ),
+    "a part of the unit that is all of it": (
+        "at_least", 80, [counted(1, 90, 100), counted(2, 90, 100, scope="một thôn")], "pass"
+    ),
+    "a part of the unit within one of two figures of the whole": (
+        "at_least", 80, [counted(1, 90, 100), counted(2, 180, 200), counted(3, 95, 100, scope="một thôn")], "pass"
+    ),
+    "a part of the unit with more than a row of others": (
+        "at_least", 80,
+        [counted(1, 9, 10, row_concerns=PROVINCE), counted(2, 90, 100, scope="một thôn")], "missing",
+    ),
+    "a part of the unit in a row of others": (
+        "at_least", 80,
+        [counted(1, 9, 10), counted(2, 90, 100, scope="một thôn", row_concerns=PROVINCE)], "pass",
+    ),
+    "two parts of the unit of which one has more": (
+        "at_least", 80, [counted(1, 9, 10, scope="một thôn"), counted(2, 90, 100, scope="thôn khác")], "missing"
+    ),
+    "five times all of it": ("at_least", 80, [stated(i, "100") for i in range(1, 6)], "pass"),
+    "four times all of it": ("at_least", 80, [stated(i, "100") for i in range(1, 5)], "pass"),
+    "five times all of it, counted": ("at_least", 80, [counted(i, 7, 7) for i in range(1, 6)], "pass"),
+    "five times all of it but for one": (
+        "at_least", 80, [counted(5, 10**6 - 1, 10**6), *(stated(i, "100") for i in range(1, 5))], "pass"
+    ),
+    "five times all of it but for one that may be less": (
+        "at_least", 80,
+        [*(stated(i, "100") for i in range(1, 5)), reading(5, stated=Amount(Fraction(99), None, lowest_open=True))],
+        "pass",
+    ),
+    "five times all of it but for one without activity": (
+        "at_least", 80, [*(stated(i, "100") for i in range(1, 5)), counted(5, 0, 0)], "pass"
+    ),
+    "five times all of it but for one that cannot be": (
+        "at_least", 80, [*(stated(i, "100") for i in range(1, 5)), stated(5, "100.1")], "pass"
+    ),
+    "five times all of it but for one in a row of others": (
+        "at_least", 80, [*(stated(i, "100") for i in range(1, 5)), stated(5, "40", row_concerns=PROVINCE)], "pass"
+    ),
 }
 
 
@@ -442,15 +535,42 @@ DISCREPANCIES = {
         }.items()
         for said, severity in zip(("79.999999", "80.000001"), severities, strict=True)
     },
+    **{
+        f"{comparator} 80 for 80": ["exactly-the-threshold note 1"] for comparator in ("at_least", "at_most")
+    },
+    "what is asked is written in its row, and just that is reported": ["exactly-the-threshold note 1"],
+    "less is asked, and just what should be asked is reported": ["stated-threshold error 1"],
+    "just what is asked, with counts that say otherwise": ["stated-vs-counts error 1"],
+    "a last digit one above the ratio": ["stated-vs-counts warning 1"],
+    "a last digit two above the ratio": ["stated-vs-counts error 1"],
+    "a last digit one below the ratio": ["stated-vs-counts warning 1"],
+    "a last digit that decides": ["stated-vs-counts error 1"],
+    "a percent without decimals one above the ratio": ["stated-vs-counts error 1"],
+    "a part of the unit that counts more above the line": ["part-beyond-whole error 1 2"],
+    "a part of the unit that counts more below the line": ["part-beyond-whole error 1 2"],
+    "five times all of it": ["everything-is-full note 1 2 3 4 5"],
+    "five times all of it, counted": ["everything-is-full note 1 2 3 4 5"],
+    "five times all of it but for one that cannot be": ["impossible-value error 5"],
     "less is asked in a row of others": ["stated-threshold error 1"],
     "less is asked of what cannot be": ["impossible-value error 1", "stated-threshold error 1"],
 }
 """What does not add up in the reports above: the check, its severity, the readings. In the others, nothing."""
 
 
-def judged(comparator: str, threshold: Fraction | int, readings: list[Reading], **asking: object) -> Judgement:
+def judged(
+    comparator: str,
+    threshold: Fraction | int,
+    readings: list[Reading],
+    claims: Claimed = NOTHING_CLAIMED,
+    **asking: object,
+) -> Judgement:
     sets = [target_set("set", [target("set/1", threshold, comparator, **asking)])]
-    return evaluate(submission(readings, attributes=["justice-office"]), sets, INDICATORS, ENGINE.derive)
+    return evaluate(submission(readings, attributes=["justice-office"]), sets, INDICATORS, ENGINE.derive, claims)
+
+
+def shown(discrepancy: Discrepancy) -> str:
+    """The check, its severity, the readings."""
+    return " ".join([discrepancy.check, discrepancy.severity, *(str(each.number) for each in discrepancy.readings)])
 
 
 def verdicts(judgement: Judgement) -> list[str]:
@@ -464,10 +584,7 @@ def test_a_report_is_judged(name: str) -> None:
     found = judged(comparator, threshold, readings)
 
     assert verdicts(found) == [expected]
-    assert [
-        " ".join([each.check, each.severity, *(str(reading.number) for reading in each.readings)])
-        for each in found.discrepancies
-    ] == DISCREPANCIES.get(name, [])
+    assert [shown(each) for each in found.discrepancies] == DISCREPANCIES.get(name, [])
 
 
 def test_every_discrepancy_above_belongs_to_a_report() -> None:
@@ -504,14 +621,125 @@ PARTS: dict[str, tuple[list[Reading], str]] = {
         [stated(1, "90", part="incoming"), stated(2, "90", part="results"), stated(3, "70", part="results")],
         "inconclusive",
     ),
+    "the whole is above both parts": (
+        [stated(1, "96.1"), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+    "the whole is as high as the higher part may be": (
+        [stated(1, "96"), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+    "the whole is as high as the higher part, which is shown cut off": (
+        [counted(1, 191, 200), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+    "the whole is below both parts": (
+        [stated(1, "88.4"), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+    "the whole is as low as the lower part may be": (
+        [stated(1, "89"), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+    "the whole is above the only part that is reported": (
+        [stated(1, "96"), stated(2, "90", part="incoming")], "pass"
+    ),
+    "the whole is above one part, and nothing happened in the other": (
+        [stated(1, "96"), stated(2, "90", part="incoming"), counted(3, 0, 0, part="results")], "pass"
+    ),
+    "the whole is above one part, and the other cannot be": (
+        [stated(1, "96"), stated(2, "90", part="incoming"), stated(3, "101", part="results")], "inconclusive"
+    ),
+    "the whole is above bounds that do not end": (
+        [stated(1, "96"), stated(2, "90", part="incoming"), reading(3, stated=VAGUE, part="results")], "inconclusive"
+    ),
+    "the whole is above parts of a part of the unit": (
+        [stated(1, "96"), *(stated(i, "90", part=each, scope="xã") for i, each in ((2, "incoming"), (3, "results")))],
+        "pass",
+    ),
+    "the whole of a part of the unit is above both parts": (
+        [stated(1, "96", scope="xã"), stated(2, "90", part="incoming"), stated(3, "95", part="results")], "pass"
+    ),
+}
+
+BEYOND = {
+    "the whole is above both parts": ["whole-beyond-parts warning 1"],
+    "the whole is below both parts": ["whole-beyond-parts warning 1"],
+    "the whole is above one part, and the other cannot be": ["impossible-value error 3"],
+    "one part fails and the other is contested": ["contradicting-values error 2 3"],
+    "one part is contested and the other is missing": ["contradicting-values error 2 3"],
+    "one part is contested and nothing happened in the other": ["contradicting-values error 2 3"],
+    "one part passes and the other is contested": ["contradicting-values error 2 3"],
+    "both parts pass": ["exactly-the-threshold note 2"],
+}
+"""What does not add up in the reports on parts above; in the others, nothing."""
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_an_indicator_with_parts_is_judged_by_its_weaker_part(name: str) -> None:
+    readings, expected = PARTS[name]
+    parted = [each.model_copy(update={"indicator": "parted"}) for each in readings]
+
+    found = judged("at_least", 80, parted, indicator="parted")
+
+    assert verdicts(found) == [expected]
+    assert [shown(each) for each in found.discrepancies] == BEYOND.get(name, [])
+
+
+NINE_OF_TEN = [counted(1, 9, 10)]
+LAST_DIGIT, MORE = (term("47.28%"), term("26"), term("55")), (term("47.29%"), term("26"), term("55"))
+RISEN, RISEN_MORE = (term("10.1%"), term("110"), term("100")), (term("10.2%"), term("110"), term("100"))
+
+CLAIMS: dict[str, tuple[Claim, list[str]]] = {
+    "a sum that holds": (claim("sum", term("5"), term("2"), term("3")), []),
+    "a sum that does not": (claim("sum", term("6"), term("2"), term("3")), ["sum-of-parts error"]),
+    "a usual sum that does not": (
+        claim("sum", term("6"), term("2"), term("3"), force="usual"), ["sum-of-parts warning"]
+    ),
+    "parts that are all": (claim("parts", term("5"), term("2"), term("3")), []),
+    "parts that are more": (claim("parts", term("4"), term("2"), term("3")), ["parts-exceed-whole error"]),
+    "parts that usually are not more": (
+        claim("parts", term("4"), term("2"), term("3"), force="usual"), ["parts-exceed-whole warning"]
+    ),
+    "a rate of its counts": (claim("rate", term("47.27%"), *LAST_DIGIT[1:]), []),
+    "a rate off in its last digit": (claim("rate", *LAST_DIGIT), ["stated-vs-counts warning"]),
+    "a rate off by more": (claim("rate", *MORE), ["stated-vs-counts error"]),
+    "a usual rate off by more": (claim("rate", *MORE, force="usual"), ["stated-vs-counts warning"]),
+    "all as a share": (claim("share", term("100%")), []),
+    "more than all as a share": (claim("share", term("100.1%")), ["not-a-share error"]),
+    "a whole count": (claim("whole", term("0")), []),
+    "half a count": (claim("whole", term("0.5")), ["not-a-count error"]),
+    "a code that may be": (claim("code", term("0"), codes=("0", "1")), []),
+    "a code that may not be": (claim("code", term("2"), codes=("0", "1")), ["unknown-code error"]),
+    "one thing twice": (claim("same", term("5"), term("5")), []),
+    "one thing with two values": (claim("same", term("5"), term("6")), ["two-values error"]),
+    "one thing that usually has one value": (
+        claim("same", term("5"), term("6"), force="usual"), ["two-values warning"]
+    ),
+    "a difference": (claim("change", term("10"), term("110"), term("100")), []),
+    "a wrong difference": (claim("change", term("9"), term("110"), term("100")), ["change-vs-figures error"]),
+    "a difference that is usually so": (
+        claim("change", term("9"), term("110"), term("100"), force="usual"), ["change-vs-figures warning"]
+    ),
+    "a rate of change": (claim("change-rate", term("10%"), *RISEN[1:]), []),
+    "a rate of change off in its last digit": (claim("change-rate", *RISEN), ["change-vs-figures warning"]),
+    "a rate of change off by more": (claim("change-rate", *RISEN_MORE), ["change-vs-figures error"]),
+    "a rate of change that is usually so": (
+        claim("change-rate", *RISEN_MORE, force="usual"), ["change-vs-figures warning"]
+    ),
 }
 
 
-@pytest.mark.parametrize(("readings", "expected"), PARTS.values(), ids=PARTS)
-def test_an_indicator_with_parts_is_judged_by_its_weaker_part(readings: list[Reading], expected: str) -> None:
-    parted = [each.model_copy(update={"indicator": "parted"}) for each in readings]
+@pytest.mark.parametrize("name", CLAIMS)
+def test_a_claim_that_does_not_hold_is_a_discrepancy_of_its_kind_and_force(name: str) -> None:
+    claimed, expected = CLAIMS[name]
 
-    assert verdicts(judged("at_least", 80, parted, indicator="parted")) == [expected]
+    found = judged("at_least", 80, NINE_OF_TEN, claiming(NINE_OF_TEN, claimed))
+
+    assert verdicts(found) == ["pass"]
+    assert [shown(each) for each in found.discrepancies] == expected
+
+
+def test_each_broken_claim_is_raised_by_one_rule() -> None:
+    for claimed, expected in CLAIMS.values():
+        audited = audit(submission([]), claiming([], claimed), INDICATORS)
+        raised = [each.rule for each in ENGINE.derive(list(questioned(audited))) if each.concluded.type == "doubt"]
+        assert len(raised) == len(expected), claimed
 
 
 @pytest.mark.parametrize(
@@ -555,6 +783,14 @@ def test_a_set_is_met_where_all_that_can_be_judged_passes(values: tuple[str | No
     assert [each.result for each in found.sets] == [expected]
 
 
+SUPPOSING: tuple[tuple[list[Reading], Claim], ...] = (
+    ([counted(1, 9, 10)], claim("sum", term("9", 1), term("3"), term("4"))),
+    ([counted(1, 7, 10)], claim("sum", term("7", 1), term("5"), term("4"))),
+    ([counted(1, 0, 0)], claim("sum", term("0", 1), term("5"), term("4"))),
+)
+"""Reports in which a claim makes that passes what fails, the other way round, and that there was activity."""
+
+
 def test_every_shipped_rule_decides_something_in_a_report_above() -> None:
     concerning = [("commune", None), ("commune", "justice-office"), ("province", None)]
     fired = set()
@@ -566,14 +802,26 @@ def test_every_shipped_rule_decides_something_in_a_report_above() -> None:
     for readings, _ in PARTS.values():
         parted = [each.model_copy(update={"indicator": "parted"}) for each in readings]
         fired |= fired_by([target("set/1", 80, indicator="parted")], parted)
+    for readings, claimed in [*SUPPOSING, *(([], claimed) for claimed, _ in CLAIMS.values())]:
+        fired |= fired_by([target("set/1", 80)], readings, claiming(readings, claimed))
     fired |= fired_by([], [])
+    fired |= {each.rule for each in ENGINE.derive([Fact("repeated", ("2023", 5, 3))])}
 
     assert fired == set(RULES.rules)
 
 
-def fired_by(targets: list[object], readings: list[Reading]) -> set[str]:
+@pytest.mark.parametrize(("identical", "raised"), [(2, []), (3, ["identical-figures"])])
+def test_figures_of_an_earlier_period_are_noted_from_three_on(identical: int, raised: list[str]) -> None:
+    derived = ENGINE.derive([Fact("repeated", ("2023", 5, identical))])
+
+    assert [each.concluded.values[0] for each in derived if each.concluded.type == "remark"] == raised
+
+
+def fired_by(targets: list[object], readings: list[Reading], claims: Claimed = NOTHING_CLAIMED) -> set[str]:
+    told = submission(readings, attributes=["justice-office"])
     facts = [
         *asked([target_set("set", targets)], INDICATORS),
-        *reported(submission(readings, attributes=["justice-office"])),
+        *reported(told),
+        *questioned(audit(told, claims, INDICATORS)),
     ]
     return {derivation.rule for derivation in ENGINE.derive(facts)}

@@ -10,8 +10,10 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.evaluate import Judgement, asked, evaluate, reported
+from engine.arithmetic import Claimed, audit
+from engine.evaluate import Judgement, evaluate
 from engine.facts import Derivation, Fact
+from engine.given import asked, questioned, reported
 from engine.inference import Engine
 from engine.model import Submission, TargetSet
 from rules import Rulebook, load_rules, load_shipped
@@ -23,16 +25,18 @@ STRATUM = {rule.id: position for position, stratum in enumerate(RULES.strata) fo
 COMPARED = {"at_least": operator.ge, "at_most": operator.le, "more_than": operator.gt, "less_than": operator.lt}
 
 repeatable = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-Case = tuple[list[TargetSet], Submission]
+Case = tuple[list[TargetSet], Submission, Claimed]
 
 
 def facts_of(case: Case) -> list[Fact]:
-    sets, submission = case
-    return [*asked(sets, strategies.INDICATORS), *reported(submission)]
+    sets, submission, claimed = case
+    audited = audit(submission, claimed, strategies.INDICATORS)
+    return [*asked(sets, strategies.INDICATORS), *reported(submission), *questioned(audited)]
 
 
 def judge(case: Case, derive: object) -> Judgement:
-    return evaluate(case[1], case[0], strategies.INDICATORS, derive)
+    sets, submission, claimed = case
+    return evaluate(submission, sets, strategies.INDICATORS, derive, claimed)
 
 
 def in_one_order(derivations: Sequence[Derivation]) -> list[Derivation]:
@@ -72,7 +76,7 @@ def test_the_order_of_facts_does_not_matter(case: Case, random: object) -> None:
 @settings(repeatable, max_examples=300)
 @given(strategies.cases())
 def test_each_target_has_one_verdict_and_each_set_one_result(case: Case) -> None:
-    sets, _ = case
+    sets, _, _ = case
 
     concluded = {derivation.concluded for derivation in ENGINE.derive(facts_of(case))}
 
@@ -121,7 +125,8 @@ def test_a_single_exact_reading_is_judged_as_the_fraction_compares(
         | counts.filter(lambda pair: pair[0] >= 0 and pair[1].denominator.lowest > 0)
     )
 
-    judged = judge(([strategies.target_set("set", [target])], strategies.submission([reading])), ENGINE.derive)
+    case = ([strategies.target_set("set", [target])], strategies.submission([reading]), Claimed())
+    judged = judge(case, ENGINE.derive)
 
     expected = "pass" if COMPARED[comparator](worth, threshold) else "fail"
     assert [(each.verdict, each.actual) for each in judged.findings] == [(expected, worth)]

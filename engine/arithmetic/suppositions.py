@@ -6,7 +6,7 @@ would then be another has no ground (DESIGN, section 3; the rules decide it).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from engine import exact
@@ -90,13 +90,14 @@ def _value(amount: Amount | None) -> Number | None:
 def suppositions(
     links: Sequence[Link], readings: Sequence[Reading], indicators: Mapping[str, Indicator]
 ) -> tuple[Supposition, ...]:
-    """For each reading the lowest and the highest that it would be; numbered after the readings.
+    """For each reading and claim the lowest and the highest that the reading would be; numbered after the readings.
 
-    Only claims that cannot be otherwise count; what is impossible is not supposed.
+    Only claims that cannot be otherwise count; what is impossible is not supposed. A reading of a part of the unit
+    bears on no verdict, so nothing is supposed of it.
     """
     found: list[Supposition] = []
-    for reading in readings:
-        own = [link for link in links if link.reading is reading and link.breach.claim.force == "must"]
+    for own in _of_one_reading(links):
+        reading = own[0].reading
         share = indicators[reading.indicator].share
         found.extend(
             _extremes([each for link in own for each in _otherwise(link) if _is_possible(each.reading, share)])
@@ -108,20 +109,29 @@ def suppositions(
     )
 
 
+def _of_one_reading(links: Sequence[Link]) -> Iterable[Sequence[Link]]:
+    """The links of claims that cannot be otherwise, those of one reading and one claim together, readings in order."""
+    found: dict[tuple[int, int], list[Link]] = {}
+    for link in links:
+        if link.breach.claim.force == "must" and link.reading.scope is None:
+            found.setdefault((link.reading.number, link.breach.claim.number), []).append(link)
+    return [found[key] for key in sorted(found)]
+
+
 def _otherwise(link: Link) -> Iterator[Supposition]:
+    """The reading with the figure that the others of the claim ask; a percent of its own beside it holds no longer."""
     claim, reading = link.breach.claim, link.reading
+    dropped = ("numerator", "denominator") if link.role == "stated" else ("stated",)
     for figure, amount in solutions(claim):
         if figure == link.figure and amount.value is not None:
-            changed = {link.role: amount, "supposed_by": claim.number}
-            if link.role != "stated":
-                changed |= {"stated": None, "value_text": ""}
+            changed = {**dict.fromkeys(dropped), link.role: amount, "value_text": "", "supposed_by": claim.number}
             yield Supposition(reading.model_copy(update=changed), reading, claim)
 
 
 def _is_possible(reading: Reading, share: bool) -> bool:
     worth = worth_of(reading)
     counts = [_value(each) for each in (reading.numerator, reading.denominator)]
-    whole = all(each is None or (each >= 0 and each.denominator == 1) for each in counts)
+    whole = all(each is None or (0 <= each <= exact.LARGEST and each.denominator == 1) for each in counts)
     return whole and worth is not None and worth >= 0 and (worth <= 100 or not share)
 
 
@@ -135,5 +145,5 @@ def worth_of(reading: Reading) -> Number | None:
 
 def _extremes(found: Sequence[Supposition]) -> tuple[Supposition, ...]:
     """The lowest and the highest: a verdict that holds for both holds for all between."""
-    ordered = sorted(found, key=lambda each: (worth_of(each.reading) or exact.Number(0), each.claim.number))
-    return tuple(ordered) if len(ordered) < 2 else (ordered[0], ordered[-1])
+    ordered = sorted(found, key=lambda each: worth_of(each.reading) or exact.Number(0))
+    return tuple({worth_of(each.reading): each for each in (*ordered[:1], *ordered[-1:])}.values())
