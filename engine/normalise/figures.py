@@ -124,7 +124,7 @@ _NO_FIGURE = re.compile(
     r"|(?<!\d)\d{1,9}(?:/\d{4})?[/-] ?[a-z]{2,}\S*(?<!%)"  # the number of a document, without the word
     r"|(?<!\d)\d{1,2} thang(?: dau| cuoi)?(?: nam)?(?: \d{4})?(?!\d)"  # a period
     r"|(?<![\d.,/])\d{1,4}(?:[.,]\d{1,3})?(?: ?/ ?\d{1,4}(?:[.,]\d{1,3})?)? diem(?![a-z])"  # points
-    r"|24/7|\d{1,2}h\d{0,2}\b"  # around the clock, an hour
+    r"|(?<![\d.,])24/7(?!\d)|\d{1,2}h\d{0,2}\b"  # around the clock, an hour
     r"|(?<![\d.,/])0\d{1,4}(?:[. -]?\d{3,4}){2,3}(?!\d|[.,]\d| ?%)"  # a telephone
     r"|(?<![\d.,])\d[\d.,]{0,20} ?(?:(?:nghin|ngan|trieu)(?![a-z])"  # money, or short for more
     r"|ty(?![a-z]| (?:le|trong|suat))|dong(?![a-z]| (?:bo|thoi)))"
