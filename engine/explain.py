@@ -68,7 +68,7 @@ class Speaker(NamedTuple):
             case "pass":
                 return tuple(self._what_would_fail(finding))
             case "inconclusive":
-                return (*self._if_right(finding), self._say("change-inconclusive", **ratio))
+                return (*dict.fromkeys(self._if_right(finding)), self._say("change-inconclusive", **ratio))
             case "missing":
                 return (self._say("change-missing", **ratio),)
         return (self._say("change-none"),)

@@ -34,7 +34,8 @@ def render(
     target = finding.target
     head = f"{target.id}  {target.name.get(language)}"
     lines = [head, f"{word('verdict', language)}: {_verdict(finding, language)}", ""]
-    lines += _section("readings-line", [_reading(each, places, language) for each in _all(finding)], language)
+    readings = dict.fromkeys(_reading(each, places, language) for each in _all(finding))
+    lines += _section("readings-line", [*readings], language)
     lines += _section("why", finding.because, language)
     lines += _section("comparison-line", list(_comparison(finding, language)), language)
     lines += _section("reasons-line", [_rule(*each) for each in rules], language)

@@ -19,9 +19,10 @@ def asked(target: Target, language: Language) -> str:
 
 def reported(finding: Finding, language: Language) -> str:
     """The readings that bear on a finding, in the author's own writing."""
-    judged = [each for each in finding.evidence if each.outcome != "not_judged"]
+    written = [each for each in finding.evidence if each.reading.supposed_by is None]
+    judged = [each for each in written if each.outcome != "not_judged"]
     if finding.verdict == "not_applicable":
-        judged = [each for each in finding.evidence if each.reading.target in (None, finding.target.id)]
+        judged = [each for each in written if each.reading.target in (None, finding.target.id)]
     return "; ".join(dict.fromkeys(phrase.figures(each.reading, language) for each in judged))
 
 
