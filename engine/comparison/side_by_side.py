@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from engine.comparison.changes import change_of
 from engine.comparison.pairs import figures, paired, plain, subject
+from engine.comparison.units import same_unit
 from engine.model import Assessment, Discrepancy, Finding, Reading, Verdict
 from engine.model.compared import (
     LASTING,
@@ -50,6 +51,7 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     return Comparison.model_construct(
         old=old,
         new=new,
+        of_one_unit=same_unit(old.submission.unit, new.submission.unit),
         targets=tuple(_targets(old.findings, new.findings)),
         figures=tuple(changes),
         unchanged=len(pairs) - len(changes),

@@ -107,10 +107,12 @@ class Comparison(Frozen):
 
     ``targets`` has every target of either, the gravest movements first; ``figures`` the readings that differ, in the
     order of the newer submission, those that are gone last; ``unchanged`` is how many stayed as they were.
+    ``of_one_unit``: both are of one unit, as far as they say.
     """
 
     old: Assessment
     new: Assessment
+    of_one_unit: bool
     targets: tuple[TargetChange, ...]
     figures: tuple[FigureChange, ...]
     unchanged: int

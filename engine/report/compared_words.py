@@ -24,15 +24,9 @@ def head(comparison: Comparison, library: Library, language: Language) -> str:
     """Whose submissions these are."""
     old, new = (each.submission.unit for each in (comparison.old, comparison.new))
     old_level, new_level = (library.levels[each.level].name.get(language) for each in (old, new))
-    if is_of_one_unit(comparison):
+    if comparison.of_one_unit:
         return say_it("head", language, name=new.name, level=new_level)
     return say_it("head-two", language, old=old.name, old_level=old_level, new=new.name, new_level=new_level)
-
-
-def is_of_one_unit(comparison: Comparison) -> bool:
-    """Whether both sides name the unit alike."""
-    old, new = (each.submission.unit for each in (comparison.old, comparison.new))
-    return (old.name, old.level) == (new.name, new.level)
 
 
 def sides(comparison: Comparison, language: Language) -> Iterator[tuple[str, list[str]]]:
@@ -40,7 +34,7 @@ def sides(comparison: Comparison, language: Language) -> Iterator[tuple[str, lis
     for key, each in (("old-line", comparison.old), ("new-line", comparison.new)):
         submission = each.submission
         days = {"from": phrase.day(submission.period.from_), "to": phrase.day(submission.period.to)}
-        unit = "" if is_of_one_unit(comparison) else f"{submission.unit.name}, "
+        unit = "" if comparison.of_one_unit else f"{submission.unit.name}, "
         results = [
             say_it("sets-line", language, name=found.name.get(language), result=word(found.result, language))
             for found in each.target_sets
@@ -123,7 +117,7 @@ def difference(change: FigureChange, language: Language) -> Iterator[str]:
     for basis, points in change.points:
         yield say_it(f"points-{basis}", language, points=_signed(points, phrase.decimal(abs(points), language)))
     for key, number in (("numerator", change.numerator), ("denominator", change.denominator)):
-        if number is not None:
+        if number:
             yield say_it(key, language, count=_signed(number, phrase.count(abs(number), language)))
     if not change.points and change.numerator is None and change.denominator is None:
         yield say_it("no-difference", language)
