@@ -65,7 +65,7 @@ class Reader:
             figures=tuple(each for each in results if isinstance(each, Figure)),
             left=tuple(each for each in results if isinstance(each, Left)),
             tally=_tally(pieces),
-            claims=claims_of(pieces, self._forms) if self._forms is not None else (),
+            claims=claims_of(pieces, self._forms, own) if self._forms is not None else (),
         )
 
     def _read(self, position: int, own: Own, pieces: Sequence[Piece], head: str) -> Iterator[Figure | Left]:

@@ -1,0 +1,150 @@
+"""The same thing written twice: a figure that stands in two places of one report, and whether it is the same there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from engine.fields import Text
+from engine.model import Claim
+from engine.normalise.claims.same_figures import Counted, Told, numbers_in
+from engine.normalise.claims.same_lines import Line, Lines
+from engine.normalise.claims.same_names import language
+from engine.normalise.claims.same_pairs import Pair, matches, near
+from engine.normalise.claims.same_spoken import spoken
+from engine.normalise.grids import Grid, Piece
+from engine.normalise.groups import is_plan
+from engine.normalise.own import Own
+from engine.normalise.sections import Section
+from engine.normalise.times import time_of
+from rules.forms import Forms
+
+_HEADING = 200
+"""A longer text is a paragraph with a number, no heading of what follows."""
+
+
+class _Source(NamedTuple):
+    """A paragraph, or a line of a table, by the number of its piece in the document."""
+
+    piece: int
+    line: Line | None = None
+
+
+def same_claims(pieces: Sequence[Piece], forms: Forms, own: Own) -> Iterator[Claim]:
+    """Claims that a thing told in two places is the same in both; those of one thing are told against its first place.
+
+    Where a thing has two values, each place claims to be the first that has its value, and these claim to be equal:
+    one claim is broken for each further value.
+    """
+    yield from _claims(_Report(pieces, forms, own).pairs())
+
+
+class _Report:
+    """A document with the groups of its counts, which are made where they are asked for."""
+
+    def __init__(self, pieces: Sequence[Piece], forms: Forms, own: Own) -> None:
+        self._pieces, self._own = pieces, own
+        form = next((form for form in forms.forms if not form.columns), None)
+        self._tables: dict[int, Lines] = {}
+        if form is not None:
+            self._tables = {
+                at: Lines(at, piece, form, own)
+                for at, piece in enumerate(pieces)
+                if isinstance(piece, Grid) and self._is_result(piece.section)
+            }
+        self._told: dict[_Source, tuple[Told, ...]] = {}
+
+    def pairs(self) -> Iterator[Pair]:
+        """The counts that are of one thing, in the order of the document."""
+        sources = list(dict.fromkeys(source for source, _ in self._numbers()))
+        number_of = {source: number for number, source in enumerate(sources)}
+        places: dict[str, list[int]] = {}
+        for source, digits in dict.fromkeys(self._numbers()):
+            places.setdefault(digits, []).append(number_of[source])
+        beside: dict[tuple[int, int], dict[_Source, set[_Source]]] = {}
+        for one, other in near(places):
+            first, second = sources[one], sources[other]
+            if first.piece != second.piece:
+                beside.setdefault((first.piece, second.piece), {}).setdefault(first, set()).add(second)
+        for lines in beside.values():
+            yield from self._pairs(lines)
+
+    def _pairs(self, lines: Mapping[_Source, set[_Source]]) -> Iterator[Pair]:
+        """The pairs of two pieces, of which those lines may be of the same things."""
+        firsts = [each for source in lines for each in self._groups(source)]
+        others = sorted({other for found in lines.values() for other in found}, key=str)
+        seconds = [each for source in others for each in self._groups(source)]
+        if any(source.line for source in lines) and any(source.line for source in others):
+            firsts = [each for each in firsts if each.name]
+        for match in matches(firsts, seconds):
+            yield from match.equal
+            yield from match.differing
+
+    def _groups(self, source: _Source) -> tuple[Told, ...]:
+        if source not in self._told:
+            self._told[source] = self._made(source)
+        return self._told[source]
+
+    def _made(self, source: _Source) -> tuple[Told, ...]:
+        piece = self._pieces[source.piece]
+        if source.line is not None:
+            return (self._tables[source.piece].told(source.line),)
+        return () if isinstance(piece, Grid) else spoken(source.piece, *piece, self._own)
+
+    def _numbers(self) -> Iterator[tuple[_Source, str]]:
+        for at, piece in enumerate(self._pieces):
+            if isinstance(piece, Grid):
+                if at in self._tables:
+                    yield from ((_Source(at, line), digits) for line, digits in self._tables[at].numbers())
+            elif any(map(str.isdigit, piece[0].text)) and self._is_result(piece[1]):
+                yield from ((_Source(at), digits) for digits in numbers_in(piece[0].text))
+
+    def _is_result(self, section: Section) -> bool:
+        return not _is_to_be_done(section.headings) and not _is_other(section.headings, self._own)
+
+
+@lru_cache(maxsize=64)
+def _is_to_be_done(headings: tuple[str, ...]) -> bool:
+    return any(map(is_plan, headings))
+
+
+@lru_cache(maxsize=64)
+def _is_other(headings: tuple[str, ...], own: Own) -> bool:
+    return any(len(each) < _HEADING and time_of(each, own) == "other" for each in headings)
+
+
+def _claims(pairs: Iterable[Pair]) -> Iterator[Claim]:
+    for counts in _of_one_thing(pairs):
+        values: dict[object, Counted] = {}
+        for each in counts:
+            if each.value.value in values:
+                yield _claim(values[each.value.value], each)
+            else:
+                values[each.value.value] = each
+        first, *others = values.values()
+        yield from (_claim(first, other) for other in others)
+
+
+def _of_one_thing(pairs: Iterable[Pair]) -> Iterator[list[Counted]]:
+    """The counts of each thing in the order of the document."""
+    of: dict[tuple[int, int], list[Counted]] = {}
+    for first, second in pairs:
+        one, other = of.setdefault(first.at, [first]), of.setdefault(second.at, [second])
+        if one is not other:
+            one.extend(other)
+            of.update((each.at, one) for each in other)
+    found = {id(each): each for each in of.values()}
+    yield from sorted(
+        (sorted(each, key=lambda count: count.at) for each in found.values()), key=lambda each: each[0].at
+    )
+
+
+def _claim(first: Counted, second: Counted) -> Claim:
+    return Claim(0, "same", first.term, (second.term,), "usual", _exception(), text=first.text)
+
+
+@cache
+def _exception() -> Text:
+    entry = language()["exception"]
+    return Text(vi=entry["vi"], en=entry["en"])

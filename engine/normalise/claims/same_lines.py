@@ -1,0 +1,125 @@
+"""The counts of a table in groups: each column under the names of the rows, each row under those of the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from engine.model import Term
+from engine.normalise.claims.form_terms import At, row_name, row_text, said_at
+from engine.normalise.claims.known_forms import Known, any_table
+from engine.normalise.claims.same_figures import Counted, Told, count_of, group, is_number
+from engine.normalise.claims.same_names import (
+    Key,
+    is_kind,
+    key_of,
+    kinds_in,
+    language,
+    part_of,
+    stage_of,
+    together,
+    words_of,
+)
+from engine.normalise.figures import noun_at_start
+from engine.normalise.folding import fold
+from engine.normalise.grids import Grid
+from engine.normalise.own import Own
+from engine.normalise.table_heading import Role
+from engine.normalise.times import time_of
+from rules.forms import Form
+
+_NO_VALUES: tuple[Role, ...] = ("number", "name", "uom", "threshold", "remark", "aside")
+
+
+class Line(NamedTuple):
+    """A column of a table, or one of its rows (``is_row``), by its number among those of the grid."""
+
+    at: int
+    is_row: bool
+
+
+class Lines:
+    """The lines of one table; ``at`` is its place among the pieces of the document."""
+
+    def __init__(self, at: int, grid: Grid, form: Form, own: Own) -> None:
+        self._at, self._grid, self._own = at, grid, own
+        columns = _columns(grid, own)
+        self._columns = columns
+        known = any_table(grid, form)
+        self._known: Known = known._replace(values=tuple(columns) if len(columns) > 1 else tuple(columns[:1]))
+
+    def numbers(self) -> Iterator[tuple[Line, str]]:
+        """The numbers of each line, as their digits alone."""
+        for row, cells in enumerate(self._grid.rows):
+            for column in self._columns:
+                text = cells[column].text
+                if not cells[column].copied and len(text) > 1 and is_number(text):
+                    digits = re.sub(r"[.,]", "", text).lstrip("0")
+                    if len(digits) > 1:
+                        yield Line(column, is_row=False), digits
+                        if len(self._columns) > 1:
+                            yield Line(row, is_row=True), digits
+
+    def told(self, line: Line) -> Told:
+        if line.is_row:
+            return group(list(self._row(line.at)), fold(row_name(self._known, line.at)))
+        return group(list(self._column(line.at)), self._path(line.at) if len(self._columns) > 1 else "")
+
+    def _path(self, column: int) -> str:
+        return fold(self._grid.heading.paths[column]) if self._grid.heading is not None else ""
+
+    def _column(self, column: int) -> Iterator[Counted]:
+        heading = kinds_in(key_of(self._path(column)))
+        stage: str | None = None
+        for row in range(len(self._grid.rows)):
+            key = part_of(key_of(row_name(self._known, row)), stage)
+            if is_kind(key):
+                stage = stage_of(key) or stage
+            yield from self._count(At(row, column), together(key, heading), row_name(self._known, row))
+
+    def _row(self, row: int) -> Iterator[Counted]:
+        for column in self._columns:
+            yield from self._count(At(row, column), key_of(self._path(column)), self._path_shown(column))
+
+    def _path_shown(self, column: int) -> str:
+        return self._grid.heading.paths[column] if self._grid.heading is not None else ""
+
+    def _count(self, at: At, key: Key, name: str) -> Iterator[Counted]:
+        cell = self._grid.rows[at.row][at.column]
+        amount = count_of(cell.text) if cell.text and not cell.copied else None
+        if amount is not None and key:
+            term = Term(name, cell.text, amount, said_at(self._known, at), cell.place)
+            place = (self._at, at.row * len(self._grid.rows[0]) + at.column)
+            yield Counted(key, _unit(name), term, place, row_text(self._known, at.row))
+
+
+def _unit(name: str) -> str:
+    """What the name counts; "số" is not "sở" here."""
+    noun = noun_at_start(name)
+    return "" if noun == "offices" else noun
+
+
+def _columns(grid: Grid, own: Own) -> list[int]:
+    """The columns that may hold counts of the time of the report; none where the table names no columns."""
+    if grid.heading is None:
+        return []
+    roles, paths = grid.heading.roles, grid.heading.paths
+    left = {roles[role] for role in _NO_VALUES if role in roles}
+    left.add(roles.get("name", roles.get("number", -1) + 1))
+    return [
+        at
+        for at in range(len(paths))
+        if at not in left and _not_counts().search(paths[at].lower()) is None and _is_own(paths[at], own)
+    ]
+
+
+def _is_own(path: str, own: Own) -> bool:
+    """Whether a column is of the time of the report; what came from the period before is counted in its own."""
+    return time_of(path, own) != "other" or "old" in key_of(path)
+
+
+@cache
+def _not_counts() -> re.Pattern[str]:
+    return words_of(language()["not_counts"])

@@ -1,0 +1,83 @@
+"""Which groups of counts are of the same things: those that have several figures in common under the same names.
+
+That figures coincide is no chance where they have enough digits; then the others of the same names are the same things
+as well, and have to be equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from engine.normalise.claims.same_figures import Counted, Told
+
+ENOUGH = 6
+"""So many digits in common are no chance, in two figures or more."""
+_AT_LEAST = 2
+_MOST_PLACES = 8
+"""A number that stands in more places is looked for in the first of them."""
+
+Pair = tuple[Counted, Counted]
+
+
+class Match(NamedTuple):
+    """Two groups of the same things: the figures that are equal and those that differ."""
+
+    first: Told
+    second: Told
+    equal: tuple[Pair, ...]
+    differing: tuple[Pair, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return len(self.equal) - len(self.differing), -len(self.differing)
+
+
+def near(numbers: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """The places that have enough numbers in common, by the places of each number, in order."""
+    common: dict[tuple[int, int], list[str]] = {}
+    for digits, places in numbers.items():
+        for position, place in enumerate(places):
+            for other in places[: min(position, _MOST_PLACES)]:
+                common.setdefault((other, place), []).append(digits)
+    for pair, found in common.items():
+        if len(found) >= _AT_LEAST and sum(map(len, found)) >= ENOUGH - 1:
+            yield pair
+
+
+def matches(firsts: Iterable[Told], seconds: Sequence[Told]) -> Iterator[Match]:
+    """The groups that belong to each other, each at most once, the best first; none that might belong to several."""
+    found = [match for one in firsts for other in seconds if (match := _match(one, other)) is not None]
+    found.sort(key=lambda each: each.rank, reverse=True)
+    taken: set[int] = set()
+    for each in found:
+        if taken & {id(each.first), id(each.second)}:
+            continue
+        taken |= {id(each.first), id(each.second)}
+        if not each.differing or not _is_rivalled(each, found):
+            yield each
+
+
+def _is_rivalled(match: Match, found: Sequence[Match]) -> bool:
+    """Whether one of the two groups goes as well with another one."""
+    return any(
+        each is not match and each.rank == match.rank and (each.first is match.first or each.second is match.second)
+        for each in found
+    )
+
+
+def _match(first: Told, second: Told) -> Match | None:
+    others = {each.key: each for each in second.counts}
+    pairs = [(each, others[each.key]) for each in first.counts if each.key in others]
+    pairs = [(one, other) for one, other in pairs if not one.unit or not other.unit or one.unit == other.unit]
+    equal = tuple(pair for pair in pairs if pair[0].value.value == pair[1].value.value)
+    if len(equal) < _AT_LEAST or _digits(equal) < ENOUGH:
+        return None
+    differing = tuple(pair for pair in pairs if pair not in equal)
+    return Match(first, second, equal, differing) if 2 * len(differing) <= len(equal) else None
+
+
+def _digits(equal: Sequence[Pair]) -> int:
+    """How many digits the figures in common have, each counted once, 0 not at all."""
+    values = {one.value.value for one, _ in equal}
+    return sum(len(str(value)) for value in values if value)
