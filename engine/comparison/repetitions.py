@@ -30,9 +30,14 @@ def repetitions(assessments: Sequence[Assessment], derive: _Derive) -> tuple[tup
     ``derive`` runs the rules. The discrepancies are still to be put into words.
     """
     of_name: dict[tuple[str, str], list[Assessment]] = defaultdict(list)
-    for each in assessments:
+    for each in filter(_is_known, assessments):
         of_name[_name(each)].append(each)
-    return tuple(tuple(_of(each, of_name[_name(each)], derive)) for each in assessments)
+    return tuple(tuple(_of(each, of_name[_name(each)], derive)) if _is_known(each) else () for each in assessments)
+
+
+def _is_known(assessment: Assessment) -> bool:
+    """Whether it is said whose report it is and of which days: an audit goes without."""
+    return bool(assessment.submission.unit.name) and assessment.submission.period is not None
 
 
 def _name(assessment: Assessment) -> tuple[str, str]:
