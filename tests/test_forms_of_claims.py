@@ -340,6 +340,7 @@ def one_row(uom: str, text: str, name: str, *more: tuple[str, ...]) -> list[tupl
         ("233", [("share", "233", (), False)]),
         ("-1", [("share", "-1", (), False)]),
         ("57,56%", [("share", "57,56%", (), True)]),
+        ("5,756", [("share", "5,756", (), True)]),
         ("", []),
         ("27/30", []),
     ],
@@ -481,6 +482,22 @@ def test_dossiers_that_were_withdrawn_break_only_what_is_usual():
     assert found[0].claim.exception == next(
         each.exception for each in form("ii-06a").identities if each.id == "received-resolved-pending"
     )
+
+
+def test_a_cell_of_ii_06a_that_can_be_no_count_is_told_where_nothing_can_be_added():
+    rows = changed(ii_06a([ROW, SECOND]), 2, "online", "16.52")
+    found = broken(grid(*rows))
+    assert [(each.claim.kind, each.claim.identity, each.claim.stated.text) for each in found] == [
+        ("whole", "whole", "16.52")
+    ]
+    assert found[0].claim.stated.place == Place(table=1, row=3, column=COLUMN["online"] + 1)
+
+
+def test_a_rate_of_a_form_with_three_decimals_is_no_count_of_thousands():
+    values = texts("bieu-mau-6") | {"investment-paid": "59.003", "investment-planned": "100.000"}
+    assert broken(filled("bieu-mau-6", values | {"investment-rate": "59,003"})) == []
+    found = broken(filled("bieu-mau-6", values | {"investment-rate": "5,903"}))
+    assert shown(found) == [("bieu-mau-6", "investment-rate", "5,903", ["59.003", "100.000"])]
 
 
 @pytest.mark.parametrize("blank", ["", "-", "–", "…"])

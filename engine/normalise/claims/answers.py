@@ -8,7 +8,16 @@ from functools import lru_cache
 from typing import Literal
 
 from engine.model import Claim, Term
-from engine.normalise.claims.form_terms import At, amount_of, cell_at, not_whole, row_name, row_text, term
+from engine.normalise.claims.form_terms import (
+    At,
+    amount_of,
+    cell_at,
+    column_name,
+    not_whole,
+    row_name,
+    row_text,
+    term,
+)
 from engine.normalise.claims.known_forms import Known, column_of
 from engine.normalise.grids import Grid
 from engine.normalise.table_heading import is_share
@@ -40,6 +49,20 @@ def _of_cell(known: Known, row: Row, at: At, uom: str) -> Iterator[Claim]:
         amount = not_whole(cell_at(known, at))
         if amount is not None:
             yield _claim(known, "whole", at, term(known, at, row_name(known, at.row), amount))
+
+
+def column_answer_claims(known: Known) -> Iterator[Claim]:
+    """What stands in the columns that the form adds up, and can be no count; most cells are, and give nothing."""
+    named = {name.lstrip("-") for each in known.form.identities for name in (each.stated, *each.of)}
+    columns = sorted(at for name, at in known.columns.items() if name in named)
+    for row in range(len(known.grid.rows) if columns else 0):
+        for column in columns:
+            at = At(row, column)
+            if cell_at(known, at).text.isdigit():
+                continue
+            amount = not_whole(cell_at(known, at))
+            if amount is not None:
+                yield _claim(known, "whole", at, term(known, at, column_name(known, column), amount))
 
 
 @lru_cache(maxsize=256)

@@ -41,12 +41,14 @@ def cell_at(known: Known, at: At) -> Cell:
 def amount_of(cell: Cell, measure: Measure) -> Amount | None:
     """The number that a cell writes; None where it writes none, or where a merged cell only reaches into it.
 
-    "126 (+1 …)" is from 126 to 127: it is not said which of the two a total counts.
+    Where the row says that it is a percent, "5,756" is no thousands. "126 (+1 …)" is from 126 to 127: it is not said
+    which of the two a total counts.
     """
     if cell.copied or is_blank(cell):
         return None
     if measure in ("percent", "ratio"):
-        return _read(cell.text, "percent")
+        amount = _read(cell.text, "percent")
+        return amount if amount is not None or "%" in cell.text else _read(f"{cell.text}%", "percent")
     more = _WITH_MORE.fullmatch(cell.text)
     if more:
         return _between(more)

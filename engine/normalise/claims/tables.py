@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model import Claim
-from engine.normalise.claims.answers import answer_claims, code_claims
+from engine.normalise.claims.answers import answer_claims, code_claims, column_answer_claims
 from engine.normalise.claims.identities import column_claims, forms_claims, row_claims
 from engine.normalise.claims.known_forms import Known, any_table, known_forms
 from engine.normalise.claims.totals import total_claims
@@ -28,6 +28,7 @@ def table_claims(grids: Iterable[Grid], forms: Forms) -> Iterator[Claim]:
 def _of_table(grid: Grid, known: Sequence[Known], unknown: Sequence[Form]) -> Iterator[Claim]:
     for each in known:
         yield from column_claims(each)
+        yield from column_answer_claims(each)
         yield from row_claims(each)
         yield from answer_claims(each)
     as_any = [any_table(grid, form) for form in unknown]
