@@ -1,0 +1,238 @@
+"""Clean reports by the thousand, each with one error put in: how many are caught, and what shifts unseen.
+
+Run: python -m tests.injected --seed 20241 --count 5000 [--first 0] [--show missed] [--keep FOLDER]
+
+Report number n of a seed is always the same. It is judged as it is, where any discrepancy is a false alarm, and with
+one error, whose kinds take turns. The error is *covered* where a relation of the report, worked out by the harness and
+not by the program, no longer holds; it is *caught* where a discrepancy names the figure, at its place. A verdict
+*shifts unseen* where it is another than that of the clean report, neither open nor that of a figure that is missing,
+and no error or warning touches its target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from engine.asked import Request
+from engine.model import Assessment, Discrepancy, Quoted
+from engine.pipeline import Judge
+from engine.problem import Place
+from tests.injected_errors import MAKERS, Injected, injected
+from tests.injected_figures import Relation, Report, holds
+from tests.injected_reports import Clean, clean, form_of, places, written
+
+SEED = 20241
+KINDS = tuple(MAKERS)
+OPEN = ("inconclusive", "missing")
+_NEAR = 3
+"""So many rows from its rate, at most, lie the counts of a rate in a form."""
+NONE, BOUND, BLIND, TWICE = "no identity", "identity still holds", "row of identity gone", "two places only"
+
+
+class Judges(NamedTuple):
+    """One that judges, and one that only audits where nothing can be judged."""
+
+    check: Judge
+    audit: Judge
+
+
+class Tried(NamedTuple):
+    """What became of one report.
+
+    ``alarms`` are the discrepancies of the clean report, ``broken`` the relations that the error breaks, ``caught``
+    whether a discrepancy names its figure, ``shifts`` the targets whose verdict is another and unseen.
+    """
+
+    number: int
+    format: str
+    kind: str
+    form: str
+    texts: tuple[str, ...]
+    alarms: tuple[str, ...]
+    broken: tuple[Relation, ...]
+    reason: str
+    caught: bool
+    found: tuple[str, ...]
+    shifts: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def covered(self) -> bool:
+        return bool(self.broken)
+
+
+def judges() -> Judges:
+    return Judges(Judge(Request()), Judge(Request(audits=True)))
+
+
+def tried(own: Judges, seed: int, number: int, folder: Path) -> Tried | None:
+    """Judges the report of that number, clean and with an error; None where it has no place for one."""
+    made = clean(seed, number)
+    random = Random(f"{seed}/{number}/error")  # noqa: S311  it shall be the same each time
+    error = next(_errors(made, number, random), None)
+    before = _judged(own, made, made.report, folder)
+    if error is None:
+        return None
+    after = _judged(own, made, error.report, folder)
+    broken = _broken(error)
+    shifted = dict(_shifted(before, after))
+    return Tried(
+        number=number,
+        format=made.format,
+        kind=error.kind,
+        form=form_of(error.keys[0]),
+        texts=tuple(f"{key}: {_text(made.report, key)} → {_text(error.report, key)}" for key in error.keys),
+        alarms=tuple(each.message for each in before.discrepancies),
+        broken=tuple(broken),
+        reason="" if broken else _why_not(made.report, error),
+        caught=_is_caught(error, broken, after, places(error.report, made.format)),
+        found=tuple(f"[{each.severity}] {each.message}" for each in after.discrepancies),
+        shifts=tuple(target for target, verdict in shifted.items() if verdict not in OPEN),
+        missing=tuple(target for target, verdict in shifted.items() if verdict == "missing"),
+    )
+
+
+def _errors(made: Clean, number: int, random: Random) -> Iterator[Injected]:
+    """Errors of the kind whose turn it is, then of others, where the report has a place for one."""
+    turn = number // 4 % len(KINDS)
+    for kind in (*KINDS[turn:], *KINDS[:turn]):
+        error = injected(made.report, kind, random, made.how)
+        if error is not None:
+            yield error
+
+
+def _judged(own: Judges, made: Clean, report: Report, folder: Path) -> Assessment:
+    path = folder / f"bao-cao.{made.format}"
+    path.write_bytes(written(report, made.format))
+    found = own.check.check([path]).assessments or own.audit.check([path]).assessments
+    if not found:
+        raise RuntimeError(f"{path.name} was not judged")
+    return found[0]
+
+
+def _text(report: Report, key: str) -> str:
+    return report.figures[key].text if key in report.figures else "-"
+
+
+def _broken(error: Injected) -> list[Relation]:
+    """The relations of its figures that no longer hold; a table without a row may still claim its sum."""
+    return [each for each in error.report.relations if not holds(each, error.report.figures)]
+
+
+def _why_not(report: Report, error: Injected) -> str:
+    own = [each for each in report.relations if set(error.keys) & set(each.keys) and each.kind not in ("whole", "share")]
+    if not own:
+        return NONE
+    return BLIND if error.kind == "dropped" else BOUND
+
+
+def _is_caught(error: Injected, broken: Iterable[Relation], after: Assessment, lie: dict[str, Place]) -> bool:
+    """Whether a discrepancy names a figure of the error; of a dropped row, one that no longer follows without it."""
+    keys = set(error.keys)
+    if error.kind == "dropped":
+        keys = {key for each in broken for key in each.keys if key in error.report.figures}
+    named = [(lie[key], error.report.figures[key].text) for key in keys]
+    return any(_names(each, at, text) for each in after.discrepancies for at, text in named)
+
+
+def _names(found: Discrepancy, at: Place, text: str) -> bool:
+    reach = 0 if found.breach is not None else _NEAR
+    return any(_is_at(each, at, reach) and text in each.text for each in found.quoted)
+
+
+def _is_at(quoted: Quoted, at: Place, reach: int) -> bool:
+    if at.table:
+        return quoted.at.table == at.table and abs(quoted.at.row - at.row) <= reach
+    return quoted.at.paragraph == at.paragraph and not quoted.at.table
+
+
+def _shifted(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
+    """Targets with another verdict than before, which no error or warning touches, and the verdict."""
+    told = {target for each in after.discrepancies if each.severity != "note" for target in each.touches}
+    was = {each.target.id: each.verdict for each in before.findings}
+    for each in after.findings:
+        target = each.target.id
+        if target not in told and was.get(target, each.verdict) != each.verdict:
+            yield target, each.verdict
+
+
+# the table
+
+def hard(each: Tried) -> bool:
+    """Whether something besides a second place in the report speaks against the error."""
+    return any(not relation.twice for relation in each.broken)
+
+
+def table(found: Iterable[Tried]) -> Iterator[str]:
+    """How many there were, caught and missed, by kind of error and by form."""
+    every = list(found)
+    head = ("", "injected", "covered", "caught", "missed", "twice", "caught", "not covered", "shift", "unseen", "missing")
+    for title, of in (("kind", lambda each: each.kind), ("form", lambda each: each.form)):
+        rows = sorted({of(each) for each in every})
+        yield " ".join(f"{cell:>12}" for cell in (title, *head[1:]))
+        for name in (*rows, "all"):
+            own = [each for each in every if name in ("all", of(each))]
+            yield " ".join(f"{cell:>12}" for cell in (name, *_counts(own)))
+        yield ""
+    yield "not covered, why: " + _counted(each.reason for each in every if not each.covered)
+    yield "covered by, where missed: " + _counted(
+        f"{relation.declared}/{relation.name}" for each in every if hard(each) and not each.caught
+        for relation in each.broken if not relation.twice
+    )  # fmt: skip
+    yield f"clean reports with a discrepancy: {sum(bool(each.alarms) for each in every)} of {len(every)}"
+
+
+def _counts(own: list[Tried]) -> tuple[int, ...]:
+    sure = [each for each in own if hard(each)]
+    twice = [each for each in own if each.covered and not hard(each)]
+    return (
+        len(own), len(sure), sum(each.caught for each in sure), sum(not each.caught for each in sure),
+        len(twice), sum(each.caught for each in twice), sum(not each.covered for each in own),
+        sum(bool(each.shifts) for each in sure), sum(bool(each.shifts) for each in own),
+        sum(bool(each.missing) for each in own),
+    )  # fmt: skip
+
+
+def _counted(names: Iterable[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in Counter(names).most_common()) or "none"
+
+
+def several(seed: int, first: int, count: int, keep: Path | None = None) -> Iterator[Tried]:
+    """So many reports from that number on."""
+    own = judges()
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(first, first + count):
+            each = tried(own, seed, number, keep or Path(name))
+            if each is not None:
+                yield each
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Reports with one error each.")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--show", choices=("missed", "shifted", "alarms", "all"))
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    found = []
+    for each in several(asked.seed, asked.first, asked.count, asked.keep):
+        found.append(each)
+        is_shown = {
+            "missed": hard(each) and not each.caught, "shifted": bool(each.shifts), "alarms": bool(each.alarms),
+            "all": True,
+        }  # fmt: skip
+        if asked.show and is_shown[asked.show]:
+            sys.stdout.write(f"{each}\n")
+    sys.stdout.write("\n".join(table(found)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
