@@ -9,7 +9,7 @@ from engine.exact import Amount, Number
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage, amount_of
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import at_end
+from engine.normalise.claims.words import anywhere, at_end
 from engine.normalise.numbers import NumberProblem, read_amount
 
 _WORDS = re.compile(r"^[^\d]*?(?=\d)")
@@ -31,21 +31,28 @@ def _ends(passage: Passage, position: int) -> tuple[Statement, Statement] | None
     """What is now and what was: "từ x lên y" beside the change, or "y, tăng z so với x" around it."""
     each, found = passage.statements[position], passage.statements
     for first in (position - 2, position + 1):
-        if first >= 0 and first + 1 < len(found) and _from_to(found[first], found[first + 1], each):
+        if first >= 0 and first + 1 < len(found) and _from_to(passage, found[first], found[first + 1], each):
             return found[first + 1], found[first]
     now = found[position - 1] if position else None
     was = found[position + 1] if position + 1 < len(found) else None
     if now is None or was is None or {now.sentence, was.sentence} != {each.sentence}:
         return None
     between = passage.letters[each.end : was.start]
-    fits = _COMPARED.fullmatch(between) and not now.way and not now.below and not was.below
+    turned = anywhere("rise").search(between) or anywhere("fall").search(between)
+    fits = _COMPARED.fullmatch(between) and not turned and not now.way and not now.below and not was.below
     return (now, was) if fits and _alike(now, was) and _alike_to(each, now, was) else None
 
 
-def _from_to(first: Statement, second: Statement, each: Statement) -> bool:
-    begins = at_end("from").search(first.lead) or (first.counted or first.percent).lower().startswith("từ ")
-    one_sentence = first.sentence == second.sentence == each.sentence
-    return bool(begins and one_sentence and at_end("to").search(second.lead) and _alike(first, second))
+def _from_to(passage: Passage, first: Statement, second: Statement, each: Statement) -> bool:
+    """Whether two figures are the ends of the change: "từ x lên y", in one clause with it."""
+    if not _is_from(first) or _is_from(each) or not at_end("to").search(second.lead) or not _alike(first, second):
+        return False
+    start, end = min(first.start, each.start), max(second.end, each.end)
+    return first.sentence == second.sentence == each.sentence and ";" not in passage.letters[start:end]
+
+
+def _is_from(each: Statement) -> bool:
+    return at_end("from").search(each.lead) is not None or (each.counted or each.percent).lower().startswith("từ ")
 
 
 def _alike(one: Statement, other: Statement) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage
-from engine.normalise.claims.rates import is_total
-from engine.normalise.claims.roles import role_of
+from engine.normalise.claims.roles import is_total, role_of
 from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import at_end, at_start, exception
 

@@ -51,10 +51,12 @@ class Parts(NamedTuple):
     before: bool
     after: str = ""
     unsaid: bool = False
+    nested: bool = False
 
 
 def part_lists(passage: Passage) -> Iterator[Parts]:
     """All lists of a paragraph; the parts of one may be wholes of further ones."""
+    members: set[Statement] = set()
     for position, whole in enumerate(passage.statements):
         if whole.counted and (whole.below or not whole.way):
             bracketed = _in_brackets(passage, position)
@@ -62,7 +64,8 @@ def part_lists(passage: Passage) -> Iterator[Parts]:
                 yield bracketed
             told = _in_words(passage, position)
             if told is not None:
-                yield told
+                yield told._replace(nested=whole in members)
+                members.update(() if told.unsaid else told.members)
 
 
 def _in_brackets(passage: Passage, position: int) -> Parts | None:

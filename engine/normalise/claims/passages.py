@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.document import Paragraph
 from engine.exact import Amount, plain_number
 from engine.model import Term
 from engine.normalise.claims.statements import Statement, statements
-from engine.normalise.claims.words import language
+from engine.normalise.claims.words import only
 from engine.normalise.folding import bare
 from engine.normalise.numbers import NumberProblem, read_amount
 from engine.normalise.said import shown
@@ -87,17 +87,12 @@ def passage_of(paragraph: Paragraph, section: Section, letters: str) -> Passage:
 
 def _without_openers(texts: Sequence[str]) -> list[str]:
     """The words of a text without those that only lead to what it names."""
-    words = texts[0].split() if texts else []
-    while words and bare(words[0]) in _openers():
-        del words[0]
-    return words
+    text = texts[0] if texts else ""
+    found = only("openers").match(bare(text))
+    return text[found.end() if found else 0 :].split()
 
 
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(map(bare, language()["openers"]))
-
-
+@lru_cache(maxsize=1024)
 def amount_of(text: str, *, money: bool = False) -> Amount | None:
     """The amount that a text writes as a count; None where it cannot be read. A comma in money is a decimal mark."""
     try:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage
+from engine.normalise.claims.roles import is_total
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere, at_end, at_start, exception, in_roles, only
+from engine.normalise.claims.words import anywhere, at_end, at_start, exception, only
 from engine.normalise.repair import rate_agrees
 
 _MOST = 12
@@ -67,15 +68,27 @@ def _implied(passage: Passage, position: int, wholes: Sequence[Statement]) -> It
     if at_start("other_base_if_implied").match(each.tail):
         return
     candidates = list(dict.fromkeys((*wholes, *_totals(passage, position))))
-    agreeing = [whole for whole in candidates if rate_agrees((each.percent, each.counted, whole.counted))]
-    only_one = candidates[0] if len(candidates) == 1 and _is_of(each, candidates[0]) else None
-    chosen = agreeing[0] if agreeing else only_one
+    chosen = _agreeing(each, candidates)
+    if chosen is None and len(candidates) == 1 and _is_of(each, candidates[0]):
+        chosen = _agreeing(each, _around(passage, position)) or candidates[0]
     if chosen is None:
         return
     settled = _is_settled(passage, position, chosen)
     yield from _claim(
         passage, each, passage.above(each), passage.above(chosen), "" if settled else "other-base", chosen
     )
+
+
+def _agreeing(each: Statement, wholes: Sequence[Statement]) -> Statement | None:
+    """The first whole of which the percent beside a count is the rate."""
+    return next((whole for whole in wholes if rate_agrees((each.percent, each.counted, whole.counted))), None)
+
+
+def _around(passage: Passage, position: int) -> list[Statement]:
+    """All counts of one kind around a count: the total that a rate is over may follow it."""
+    each = passage.statements[position]
+    near = passage.statements[max(position - _MOST, 0) : position + _MOST]
+    return [other for other in near if other.counted and not other.below and other.unit == each.unit and other != each]
 
 
 def _totals(passage: Passage, position: int) -> Iterator[Statement]:
@@ -87,12 +100,6 @@ def _totals(passage: Passage, position: int) -> Iterator[Statement]:
         near = other.lead[-_NEAR:]
         if other.counted and not other.below and not other.percent and other.unit == each.unit and is_total(near):
             yield other
-
-
-def is_total(lead: str) -> bool:
-    """Whether the words before a count make it a total of what is said here."""
-    found = list(in_roles("total", "new").finditer(lead))
-    return bool(found) and only("fillers").fullmatch(lead[found[-1].end() :]) is not None
 
 
 def _is_of(each: Statement, whole: Statement) -> bool:

@@ -9,10 +9,12 @@ from functools import cache
 from engine.normalise.claims.families import families, kinds_of
 from engine.normalise.claims.lists import Parts
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import any_of, anywhere, language, only
+from engine.normalise.claims.words import any_of, anywhere, in_roles, language, only
 
 OUT = ("resolved", "pending", "withdrawn")
 IN = ("total", "new", "old")
+_NEAR = 100
+"""So many letters before a count may name its role."""
 _CLAUSE = re.compile(r"[^,;.()]*(?=[,;.()])")
 _PART = re.compile(r"[^,;.()]*(?=,|$)")
 
@@ -21,26 +23,43 @@ def role_of(each: Statement) -> str | None:
     """What a count is in the way of files through an office, by the words before it, else by those behind it."""
     if anywhere("narrow").search(each.lead.rpartition(",")[2]):
         return None
-    before = [
-        (match.end(), len(match[0]), role)
-        for role, words in _roles().items()
-        for match in words.finditer(each.lead)
-        if only("fillers").fullmatch(each.lead[match.end() :])
-    ]
-    if before:
-        role = max(before)[2]
+    role = _before(each.lead[-_NEAR:])
+    if role is not None:
         return None if role in OUT and _is_a_part(each) else role
     after = _CLAUSE.match(each.tail)
-    if after is None:  # these words lead to the next figure
+    return None if after is None else _behind(after[0])  # words without an end lead to the next figure
+
+
+def _before(lead: str) -> str | None:
+    """The role that the words before a count name last."""
+    if in_roles(*IN, *OUT).search(lead) is None:
         return None
-    behind = [
-        (len(match[0]), role)
+    found = [
+        (match.end(), len(match[0]), role)
         for role, words in _roles().items()
-        if role in OUT
-        for match in words.finditer(after[0])
-        if only("fillers").fullmatch(after[0][: match.start()])
+        for match in words.finditer(lead)
+        if only("fillers").fullmatch(lead, match.end())
     ]
-    return max(behind)[1] if behind else None
+    return max(found)[2] if found else None
+
+
+def _behind(tail: str) -> str | None:
+    """The role that the words behind a count begin with."""
+    if in_roles(*OUT).search(tail) is None:
+        return None
+    found = [
+        (len(match[0]), role)
+        for role in OUT
+        for match in _roles()[role].finditer(tail)
+        if only("fillers").fullmatch(tail, 0, match.start())
+    ]
+    return max(found)[1] if found else None
+
+
+def is_total(lead: str) -> bool:
+    """Whether the words before a count make it a total of what is said here, whatever else was done with it."""
+    found = [match for role in ("total", "new") for match in _roles()[role].finditer(lead[-_NEAR:])]
+    return any(only("fillers").fullmatch(lead[-_NEAR:], match.end()) for match in found)
 
 
 def stands(parts: Parts) -> bool:

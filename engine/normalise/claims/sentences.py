@@ -17,7 +17,7 @@ from engine.normalise.claims.passages import Passage, passage_of
 from engine.normalise.claims.rates import rate_claims
 from engine.normalise.claims.roles import stands
 from engine.normalise.claims.wholes import whole_claims
-from engine.normalise.claims.words import any_of, language
+from engine.normalise.claims.words import any_of, in_roles, language
 from engine.normalise.folding import bare
 from engine.normalise.groups import is_plan
 from engine.normalise.sections import Section
@@ -32,12 +32,12 @@ def sentence_claims(paragraph: Paragraph, section: Section) -> Iterator[Claim]:
     Rates come first, then wholes with their parts, balances, what is left, changes, sums that are written out.
     """
     text = paragraph.text
-    if _TWO_FIGURES.search(text) is None or _is_to_be_done(section.headings):
+    if _TWO_FIGURES.search(text) is None:
         return
     letters = bare(text)
     if len(letters) != len(text):
         letters = text.lower()
-    if _may_claim(letters):
+    if _may_claim(letters) and not _is_to_be_done(section.headings):
         yield from _claims(passage_of(paragraph, section, letters))
 
 
@@ -53,7 +53,7 @@ def _claiming() -> re.Pattern[str]:
     return any_of((*words, *language()["roles"]["pending"]))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _is_to_be_done(headings: tuple[str, ...]) -> bool:
     return any(map(is_plan, headings))
 
@@ -72,7 +72,8 @@ def _claims(passage: Passage) -> Iterator[Claim]:
 def _of_counts(passage: Passage, lists: tuple[Parts, ...]) -> Iterator[Claim]:
     for parts in lists:
         yield from whole_claims(passage, parts)
-    yield from balance_claims(passage)
+    if in_roles("resolved").search(passage.letters) and in_roles("pending").search(passage.letters):
+        yield from balance_claims(passage)
     yield from left_claims(passage)
     yield from change_claims(passage)
     if "=" in passage.letters:

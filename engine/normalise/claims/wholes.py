@@ -19,7 +19,13 @@ _LABEL = 14
 
 
 def whole_claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
-    """What a list of parts claims of its whole."""
+    """What a list of parts claims of its whole; of one that may have another whole, only what adds up."""
+    for claim in _claims(passage, parts):
+        if not parts.nested or (claim.kind == "sum" and _adds_up(claim.stated, claim.terms)):
+            yield claim
+
+
+def _claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
     if anywhere("narrow").search(" ".join(parts.labels)) and not parts.complete:
         parts = parts._replace(closed=False)
     if parts.whole.below:
