@@ -215,9 +215,22 @@ def test_a_claim_over_bounds_is_broken_where_no_value_within_them_makes_it_hold(
 
 @pytest.mark.parametrize("stated", ["100%", "0%", "57,5%"])
 @pytest.mark.parametrize("below", ["0", "dưới 5", "khoảng 0"])
-def test_nothing_is_said_of_a_percent_of_nothing(stated, below):
-    assert breach_of(claim("rate", stated, "0", below)) is NOT_BROKEN
+def test_nothing_is_said_of_a_percent_of_what_may_be_nothing(stated, below):
+    assert breach_of(claim("rate", stated, "2", below)) is NOT_BROKEN
     assert breach_of(claim("change-rate", stated, "5", below)) is NOT_BROKEN
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("0%", NOT_BROKEN), ("100%", (None, "neither", "all-of-nothing")), ("57,5%", (None, "neither", "some-of-nothing"))],
+)
+def test_a_percent_over_counts_of_0_is_no_percent_unless_it_is_0(stated, expected):
+    breach = breach_of(claim("rate", stated, "0", "0"))
+    assert (how(breach) if breach else NOT_BROKEN) == expected
+
+
+def test_a_percent_over_what_may_be_0_is_not_broken():
+    assert breach_of(claim("rate", "50%", "0", "dưới 5")) is NOT_BROKEN
 
 
 def test_a_number_that_does_not_end_can_stand_on_either_side():

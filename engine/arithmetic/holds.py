@@ -54,7 +54,17 @@ def _change(claim: Claim) -> Breach | None:
 
 def _rate(claim: Claim) -> Breach | None:
     above, below = claim.terms
+    if above.amount.value == 0 and below.amount.value == 0:
+        return _of_nothing(claim)
     return _against_ratio(claim, exact.percent_of(above.amount, below.amount))
+
+
+def _of_nothing(claim: Claim) -> Breach | None:
+    """A percent over a count of 0, of which there is none (DESIGN 3.7); a 0 there says just that."""
+    value = claim.stated.amount.value
+    if value is None or value == 0:
+        return None
+    return Breach(claim, size="all-of-nothing" if value == _HUNDRED.amount.value else "some-of-nothing")
 
 
 def _change_rate(claim: Claim) -> Breach | None:

@@ -88,7 +88,7 @@ class Slip(NamedTuple):
 
 
 Side = Literal["above", "below", "neither"]
-Size = Literal["last-digit", "more"]
+Size = Literal["last-digit", "more", "all-of-nothing", "some-of-nothing"]
 
 
 class Breach(NamedTuple):
@@ -96,7 +96,8 @@ class Breach(NamedTuple):
 
     ``computed`` is what ``stated`` would have to be if all terms are right; None where nothing can be computed.
     ``side``: whether what is stated is above or below that. ``size``: "last-digit" where a percent misses by one unit
-    of the last digit that it shows. ``slips`` are the likely explanations, the likeliest first.
+    of the last digit that it shows; "all-of-nothing" where it is 100 over a count of 0, "some-of-nothing" where it is
+    another that is not 0. ``slips`` are the likely explanations, the likeliest first.
     """
 
     claim: Claim
