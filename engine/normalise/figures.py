@@ -133,7 +133,7 @@ _NO_FIGURE = re.compile(
     r"(?:ngay|thang|quy|qui) [\divx]{1,4}/\d{1,4}(?!\d)"  # a day or month without its year
     r"|(?:ngay \d{1,2} )?thang \d{1,2}(?:,? nam \d{4}(?!\d)|(?= ?[,;:]))"  # in words
     r"|so:? ?\d{1,9}(?:[/-]\d{4})?[/-] ?[a-z]\S*"  # the number of a document
-    r"|muc(?: do)? \d(?:(?:,| va) ?\d)?(?!\d)"  # a level of service
+    r"|muc(?: do)? \d(?:(?:,| va) ?\d(?!\d|[.,]\d))?(?!\d)"  # a level of service
     r"|(?<![a-z])nam \d{4}(?!\d)"  # a period
     r"|(?<![a-z])(?:thu|hang|vi tri|thu hang) \d{1,4}/\d{1,4}"  # a rank
     r"|giai doan \d{4} ?[-–] ?\d{4}|(?<![a-z])(?:dieu|khoan) \d{1,3}(?![\d.,/%])|iso \d+(?::\d{4})?"  # what is cited
