@@ -25,7 +25,7 @@ def role_of(each: Statement) -> str | None:
         return None
     role = _before(each.lead[-_NEAR:])
     if role is not None:
-        return None if role in OUT and _is_a_part(each) else role
+        return None if role == "due" or (role in OUT and _is_a_part(each)) else role
     after = _CLAUSE.match(each.tail)
     return None if after is None else _behind(after[0])  # words without an end lead to the next figure
 
