@@ -12,6 +12,7 @@ from engine.normalise.claims.balances import balance_claims
 from engine.normalise.claims.changes import change_claims, written_claims
 from engine.normalise.claims.left import left_claims
 from engine.normalise.claims.lists import Parts, part_lists
+from engine.normalise.claims.no_counts import no_count_claims
 from engine.normalise.claims.on_time import on_time_claims
 from engine.normalise.claims.passages import Passage, passage_of
 from engine.normalise.claims.rates import rate_claims
@@ -35,8 +36,8 @@ def sentence_claims(paragraph: Paragraph, section: Section) -> Iterator[Claim]:
     if _TWO_FIGURES.search(text) is None:
         return
     letters = bare(text)
-    if len(letters) != len(text):
-        letters = text.lower()
+    if len(letters) != len(text):  # a letter that is two in lower case: figures would be cut at the wrong place
+        return
     if _may_claim(letters) and not _is_to_be_done(section.headings):
         yield from _claims(passage_of(paragraph, section, letters))
 
@@ -61,6 +62,7 @@ def _is_to_be_done(headings: tuple[str, ...]) -> bool:
 def _claims(passage: Passage) -> Iterator[Claim]:
     if not passage.statements:
         return
+    yield from no_count_claims(passage)
     lists = tuple(filter(stands, part_lists(passage)))
     if any(each.percent for each in passage.statements):
         yield from rate_claims(passage, {part: parts.whole for parts in lists for part in parts.members})
