@@ -127,7 +127,9 @@ def _broken(error: Injected) -> list[Relation]:
 
 
 def _why_not(report: Report, error: Injected) -> str:
-    own = [each for each in report.relations if set(error.keys) & set(each.keys) and each.kind not in ("whole", "share")]
+    own = [
+        each for each in report.relations if set(error.keys) & set(each.keys) and each.kind not in ("whole", "share")
+    ]
     if not own:
         return NONE
     return BLIND if error.kind == "dropped" else BOUND
@@ -165,6 +167,7 @@ def _shifted(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]
 
 # the table
 
+
 def hard(each: Tried) -> bool:
     """Whether something besides a second place in the report speaks against the error."""
     return any(not relation.twice for relation in each.broken)
@@ -173,7 +176,19 @@ def hard(each: Tried) -> bool:
 def table(found: Iterable[Tried]) -> Iterator[str]:
     """How many there were, caught and missed, by kind of error and by form."""
     every = list(found)
-    head = ("", "injected", "covered", "caught", "missed", "twice", "caught", "not covered", "shift", "unseen", "missing")
+    head = (
+        "",
+        "injected",
+        "covered",
+        "caught",
+        "missed",
+        "twice",
+        "caught",
+        "not covered",
+        "shift",
+        "unseen",
+        "missing",
+    )
     for title, of in (("kind", lambda each: each.kind), ("form", lambda each: each.form)):
         rows = sorted({of(each) for each in every})
         yield " ".join(f"{cell:>12}" for cell in (title, *head[1:]))

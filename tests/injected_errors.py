@@ -67,7 +67,8 @@ def _mark(report: Report, random: Random, _: Style) -> _Found | None:
 
 def _percent(report: Report, random: Random, _: Style) -> _Found | None:
     def change(old: Written) -> str:
-        whole, rest = re.fullmatch(r"(\d+)(.*)", old.text).groups()  # type: ignore[union-attr]
+        whole = re.match(r"\d+", old.text)[0]
+        rest = old.text[len(whole) :]
         return f"{random.choice((int(whole) + random.randint(1, 30), abs(int(whole) - random.randint(1, 30))))}{rest}"
 
     keys = [key for key, each in report.figures.items() if each.measure == "percent"]
@@ -85,12 +86,10 @@ def _sum(report: Report, random: Random, how: Style) -> _Found | None:
 
 def _swapped(report: Report, random: Random, _: Style) -> _Found | None:
     """Two cells of one row or column, or two figures of one sentence."""
-    for _again in range(_TRIED):
-        block = random.choice(report.blocks)
-        lines = list(_lines(block))
-        keys = random.choice(lines) if lines else []
-        if len(keys) < 2:
-            continue
+    every = [[keys for keys in _lines(block) if len(keys) > 1] for block in report.blocks]
+    blocks = [lines for lines in every if lines]
+    for _again in range(_TRIED if blocks else 0):
+        keys = random.choice(random.choice(blocks))
         first, second = random.sample(keys, 2)
         one, other = report.figures[first], report.figures[second]
         if one.measure == other.measure and one.value != other.value:
@@ -113,13 +112,11 @@ def _keys(pieces: Pieces) -> list[str]:
 
 def _dropped(report: Report, random: Random, _: Style) -> _Found | None:
     """One row of a table with what stood in it; those below it keep their numbers."""
-    tables = [at for at, block in enumerate(report.blocks) if isinstance(block, Rows)]
-    at = random.choice(tables)
-    table = report.blocks[at]
-    rows = [row for row in range(table.heading, len(table.rows)) if _keys(table.rows[row])]  # type: ignore[union-attr, arg-type]
+    at, table = random.choice([(at, block) for at, block in enumerate(report.blocks) if isinstance(block, Rows)])
+    rows = [row for row in range(table.heading, len(table.rows)) if _keys(table.rows[row])]
     row = random.choice(rows)
-    keys = _keys(table.rows[row])  # type: ignore[union-attr, arg-type]
-    left = table._replace(rows=(*table.rows[:row], *table.rows[row + 1 :]))  # type: ignore[union-attr]
+    keys = _keys(table.rows[row])
+    left = table._replace(rows=(*table.rows[:row], *table.rows[row + 1 :]))
     figures = {key: each for key, each in report.figures.items() if key not in keys}
     return replace(report, blocks=(*report.blocks[:at], left, *report.blocks[at + 1 :]), figures=figures), tuple(keys)
 

@@ -33,9 +33,8 @@ class Written(NamedTuple):
 class Relation(NamedTuple):
     """What must hold between figures. ``name`` is the identity's, ``declared`` where it is declared.
 
-    "rows" is a sum over the rows that there are: one that is left out is not missed; of "balance" the last is taken off.
-    ``twice``: the two stand in
-    different places of the report, one of them in a sentence.
+    "rows" is a sum over the rows that there are: one that is left out is not missed; of "balance" the last is taken
+    off. ``twice``: the two stand in different places of the report, one of them in a sentence.
     """
 
     kind: Kind
@@ -81,7 +80,9 @@ class Report:
 
 def holds(relation: Relation, figures: Mapping[str, Written]) -> bool:
     """Whether the relation holds, or says nothing because a figure is missing; what means nothing cannot hold."""
-    if relation.stated not in figures or (relation.kind != "rows" and any(each not in figures for each in relation.terms)):
+    if relation.stated not in figures or (
+        relation.kind != "rows" and any(each not in figures for each in relation.terms)
+    ):
         return True
     stated, terms = figures[relation.stated], [figures[each] for each in relation.terms if each in figures]
     values = [each.value for each in terms]

@@ -1,4 +1,4 @@
-"""Clean reports by their number: a letterhead, sentences and forms, in the format in which an office would send them."""
+"""Clean reports by their number: a letterhead, sentences and forms, in the format in which an office sends them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from engine.document import Block, Cell, Document, Paragraph, Table
 from engine.problem import Place
 from tests import written_sheet, written_text, written_word
 from tests.injected_figures import Key, Pieces, Report, Rows, Written
-from tests.injected_forms import Part, Style, appendix, form, ii_06a, procedures, provincial, style
+from tests.injected_forms import Part, Style, appendix, provincial, style
 from tests.injected_sentences import OF_APPENDIX, OF_DOSSIERS, OF_HANDLED, Sentence, sentences
+from tests.injected_tables import ii_06a, procedures
 
 KINDS = ("ii-06a", "bieu-mau", "phu-luc-1a", "ket-qua")
 FORMATS = ("md", "md", "md", "md", "md", "txt", "docx", "xlsx")
@@ -97,6 +98,7 @@ def _letterhead(kind: str) -> Iterator[str]:
 
 # written
 
+
 def written(report: Report, format_: str) -> bytes:
     """The report as a file of that format."""
     document = Document("bao-cao", "docx", tuple(_block(each, report.figures, format_) for each in report.blocks))
@@ -159,5 +161,3 @@ def places(report: Report, format_: str) -> dict[str, Place]:
 def form_of(key: str) -> str:
     """The form, or the kind of sentence, in which a figure stands."""
     return key.partition("/")[0].partition(" ")[0]
-
-

@@ -1,4 +1,4 @@
-"""Sentences that say counts as reports do, written for the harness; what each claims of its figures is set beside it."""
+"""Sentences that say counts as reports do, written for the harness, each with what it claims of its figures."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _template(text: str, *claims: str) -> Template:
     found = []
     for claim in claims:
         kind, *names = claim.split()
-        found.append(Claimed(kind, tuple(names)))  # type: ignore[arg-type]
+        found.append(Claimed(kind, tuple(names)))
     return Template(text, tuple(found))
 
 
