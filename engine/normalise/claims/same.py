@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from engine.exact import Number
 from engine.fields import Text
 from engine.model import Claim
-from engine.normalise.claims.same_figures import Counted, Told, numbers_in
+from engine.normalise.claims.same_figures import Counted, Passage, Told, numbers_in
 from engine.normalise.claims.same_lines import Line, Lines
 from engine.normalise.claims.same_names import language
 from engine.normalise.claims.same_pairs import Pair, matches, near
 from engine.normalise.claims.same_spoken import spoken
+from engine.normalise.claims.same_things import Mention, things_in, things_of
 from engine.normalise.grids import Grid, Piece
 from engine.normalise.groups import is_plan
 from engine.normalise.own import Own
@@ -20,6 +23,7 @@ from engine.normalise.sections import Section
 from engine.normalise.times import time_of
 from rules.forms import Forms
 
+_DIGIT = re.compile(r"\d")
 _HEADING = 200
 """A longer text is a paragraph with a number, no heading of what follows."""
 
@@ -37,7 +41,8 @@ def same_claims(pieces: Sequence[Piece], forms: Forms, own: Own) -> Iterator[Cla
     Where a thing has two values, each place claims to be the first that has its value, and these claim to be equal:
     one claim is broken for each further value.
     """
-    yield from _claims(_Report(pieces, forms, own).pairs())
+    report = _Report(pieces, forms, own)
+    yield from _claims([*report.pairs(), *report.things()])
 
 
 class _Report:
@@ -56,30 +61,43 @@ class _Report:
         self._told: dict[_Source, tuple[Told, ...]] = {}
 
     def pairs(self) -> Iterator[Pair]:
-        """The counts that are of one thing, in the order of the document."""
-        sources = list(dict.fromkeys(source for source, _ in self._numbers()))
-        number_of = {source: number for number, source in enumerate(sources)}
+        """The counts that are of one thing."""
+        of = dict(self._numbers())
         places: dict[str, list[int]] = {}
-        for source, digits in dict.fromkeys(self._numbers()):
-            places.setdefault(digits, []).append(number_of[source])
-        beside: dict[tuple[int, int], dict[_Source, set[_Source]]] = {}
-        for one, other in near(places):
-            first, second = sources[one], sources[other]
-            if first.piece != second.piece:
-                beside.setdefault((first.piece, second.piece), {}).setdefault(first, set()).add(second)
-        for lines in beside.values():
-            yield from self._pairs(lines)
+        for piece, numbers in of.items():
+            for digits in numbers:
+                places.setdefault(digits, []).append(piece)
+        for first, second in near(places):
+            common = of[first] & of[second]
+            yield from self._pairs(self._sources(first, common), self._sources(second, common))
 
-    def _pairs(self, lines: Mapping[_Source, set[_Source]]) -> Iterator[Pair]:
+    def _sources(self, piece: int, common: frozenset[str]) -> list[_Source]:
+        if piece not in self._tables:
+            return [_Source(piece)]
+        return [_Source(piece, line) for line in self._tables[piece].holding(common)]
+
+    def _pairs(self, firsts: Sequence[_Source], seconds: Sequence[_Source]) -> Iterator[Pair]:
         """The pairs of two pieces, of which those lines may be of the same things."""
-        firsts = [each for source in lines for each in self._groups(source)]
-        others = sorted({other for found in lines.values() for other in found}, key=str)
-        seconds = [each for source in others for each in self._groups(source)]
-        if any(source.line for source in lines) and any(source.line for source in others):
-            firsts = [each for each in firsts if each.name]
-        for match in matches(firsts, seconds):
+        ones = [each for source in firsts for each in self._groups(source)]
+        others = [each for source in seconds for each in self._groups(source)]
+        for match in matches(ones, others):
             yield from match.equal
             yield from match.differing
+
+    def things(self) -> Iterator[Pair]:
+        """The numbers of one thing, each with the first that is said of it; one paragraph may tell of several."""
+        firsts: dict[tuple[str, Number | None], Counted] = {}
+        for each in self._mentions():
+            first = firsts.setdefault((each.thing, each.whole), each.counted)
+            if first.at[0] != each.counted.at[0]:
+                yield first, each.counted
+
+    def _mentions(self) -> Iterator[Mention]:
+        for at, piece in enumerate(self._pieces):
+            if at in self._tables:
+                yield from things_of(self._tables[at].figures())
+            elif not isinstance(piece, Grid) and _DIGIT.search(piece[0].text) and self._is_result(piece[1]):
+                yield from things_in(Passage(at, *piece), self._own)
 
     def _groups(self, source: _Source) -> tuple[Told, ...]:
         if source not in self._told:
@@ -90,15 +108,17 @@ class _Report:
         piece = self._pieces[source.piece]
         if source.line is not None:
             return (self._tables[source.piece].told(source.line),)
-        return () if isinstance(piece, Grid) else spoken(source.piece, *piece, self._own)
+        return () if isinstance(piece, Grid) else spoken(Passage(source.piece, *piece), self._own)
 
-    def _numbers(self) -> Iterator[tuple[_Source, str]]:
+    def _numbers(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """The numbers of each piece that may tell something."""
         for at, piece in enumerate(self._pieces):
-            if isinstance(piece, Grid):
-                if at in self._tables:
-                    yield from ((_Source(at, line), digits) for line, digits in self._tables[at].numbers())
-            elif any(map(str.isdigit, piece[0].text)) and self._is_result(piece[1]):
-                yield from ((_Source(at), digits) for digits in numbers_in(piece[0].text))
+            if at in self._tables:
+                yield at, self._tables[at].numbers()
+            elif not isinstance(piece, Grid):
+                found = frozenset(numbers_in(piece[0].text))
+                if len(found) > 1 and self._is_result(piece[1]):
+                    yield at, found
 
     def _is_result(self, section: Section) -> bool:
         return not _is_to_be_done(section.headings) and not _is_other(section.headings, self._own)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from engine.document import Paragraph
 from engine.exact import Amount
 from engine.model import Term
 from engine.normalise.claims.same_names import Key
+from engine.normalise.claims.statements import Statement, statements
+from engine.normalise.folding import bare
 from engine.normalise.numbers import NumberProblem, read_amount
+from engine.normalise.said import shown
+from engine.normalise.sections import Section
 
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?![\w/%]|[.,]\d| ?%|-[A-ZĐƯ])")
+_TWO_DIGITS = re.compile(r"\d[\d.,]*\d")
+_CUT = 300
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,6 +40,35 @@ class Counted(NamedTuple):
         return self.term.amount
 
 
+class Passage(NamedTuple):
+    """A paragraph, which is the piece ``at`` of its document."""
+
+    at: int
+    paragraph: Paragraph
+    section: Section
+
+    def counted(self, each: Statement, key: Key, name: str) -> Counted | None:
+        """What a statement counts; None where it writes no plain number, or how something changed."""
+        amount = count_of(each.counted) if each.counted and not each.below and not each.money and not each.way else None
+        if amount is None:
+            return None
+        term = Term(name, each.counted.strip(), amount, self.section.said_at, self.paragraph.place)
+        text = shown(self.paragraph.text, each.start, each.end)[:_CUT]
+        return Counted(key, each.unit if each.known else "", term, (self.at, each.start), text)
+
+
+@lru_cache(maxsize=64)
+def said_in(text: str) -> tuple[Statement, ...]:
+    """The statements of a paragraph."""
+    letters = bare(text)
+    return statements(text, letters if len(letters) == len(text) else text.lower())
+
+
+def lead_of(text: str, each: Statement) -> str:
+    """The words before a statement, as they are written."""
+    return text[each.start - len(each.lead) : each.start]
+
+
 class Told(NamedTuple):
     """Counts that are told together, of one scope and time: no two have one key. ``name`` is that of the column."""
 
@@ -46,12 +83,20 @@ def group(counts: Sequence[Counted], name: str = "") -> Told:
 
 
 def numbers_in(text: str) -> Iterator[str]:
-    """The digits of all that may be counts in a text and tell something: two or more, and no year."""
-    for match in _NUMBER.finditer(text):
-        if len(match[0]) > 1 and not _YEAR.fullmatch(match[0]):
-            digits = re.sub(r"[.,]", "", match[0]).lstrip("0")
-            if len(digits) > 1:
+    """The digits of all that may be counts in a text and tell something."""
+    if _TWO_DIGITS.search(text):
+        for match in _NUMBER.finditer(text):
+            if len(match[0]) > 1 and (digits := telling_digits(match[0])):
                 yield digits
+
+
+@lru_cache(maxsize=4096)
+def telling_digits(text: str) -> str:
+    """The digits of a number that tells something: of two or more, and no year; "" of any other text."""
+    if _NUMBER.fullmatch(text) is None or _YEAR.fullmatch(text):
+        return ""
+    digits = text.replace(".", "").replace(",", "").lstrip("0")
+    return digits if len(digits) > 1 else ""
 
 
 def count_of(text: str) -> Amount | None:
@@ -61,7 +106,3 @@ def count_of(text: str) -> Amount | None:
     except NumberProblem:
         return None
     return amount if amount.value is not None and amount.value.denominator == 1 else None
-
-
-def is_number(text: str) -> bool:
-    return _NUMBER.fullmatch(text) is not None

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from engine.document import Cell
 from engine.model import Term
 from engine.normalise.claims.form_terms import At, row_name, row_text, said_at
 from engine.normalise.claims.known_forms import Known, any_table
-from engine.normalise.claims.same_figures import Counted, Told, count_of, group, is_number
+from engine.normalise.claims.same_figures import Counted, Told, count_of, group, telling_digits
 from engine.normalise.claims.same_names import (
     Key,
     is_kind,
@@ -22,6 +23,7 @@ from engine.normalise.claims.same_names import (
     together,
     words_of,
 )
+from engine.normalise.claims.same_pairs import is_enough
 from engine.normalise.figures import noun_at_start
 from engine.normalise.folding import fold
 from engine.normalise.grids import Grid
@@ -31,6 +33,9 @@ from engine.normalise.times import time_of
 from rules.forms import Form
 
 _NO_VALUES: tuple[Role, ...] = ("number", "name", "uom", "threshold", "remark", "aside")
+
+_SHORTEST = 2
+"""A number of one digit tells nothing."""
 
 
 class Line(NamedTuple):
@@ -50,17 +55,25 @@ class Lines:
         known = any_table(grid, form)
         self._known: Known = known._replace(values=tuple(columns) if len(columns) > 1 else tuple(columns[:1]))
 
-    def numbers(self) -> Iterator[tuple[Line, str]]:
-        """The numbers of each line, as their digits alone."""
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the table that may tell something, as their digits alone."""
+        return frozenset(digits for row in self._grid.rows for at in self._columns if (digits := _digits(row[at])))
+
+    def holding(self, numbers: frozenset[str]) -> list[Line]:
+        """The lines that hold enough of the numbers, in the order in which they are met."""
+        held: dict[Line, set[str]] = {}
         for row, cells in enumerate(self._grid.rows):
             for column in self._columns:
-                text = cells[column].text
-                if not cells[column].copied and len(text) > 1 and is_number(text):
-                    digits = re.sub(r"[.,]", "", text).lstrip("0")
-                    if len(digits) > 1:
-                        yield Line(column, is_row=False), digits
-                        if len(self._columns) > 1:
-                            yield Line(row, is_row=True), digits
+                if (digits := _digits(cells[column])) in numbers:
+                    held.setdefault(Line(column, is_row=False), set()).add(digits)
+                    if len(self._columns) > 1:
+                        held.setdefault(Line(row, is_row=True), set()).add(digits)
+        return [line for line, found in held.items() if is_enough(found)]
+
+    def figures(self) -> Iterator[Counted]:
+        """The counts of a form: of a table with one column of figures; none of any other."""
+        if len(self._columns) == 1:
+            yield from self._column(self._columns[0])
 
     def told(self, line: Line) -> Told:
         if line.is_row:
@@ -89,10 +102,14 @@ class Lines:
     def _count(self, at: At, key: Key, name: str) -> Iterator[Counted]:
         cell = self._grid.rows[at.row][at.column]
         amount = count_of(cell.text) if cell.text and not cell.copied else None
-        if amount is not None and key:
+        if amount is not None:
             term = Term(name, cell.text, amount, said_at(self._known, at), cell.place)
             place = (self._at, at.row * len(self._grid.rows[0]) + at.column)
             yield Counted(key, _unit(name), term, place, row_text(self._known, at.row))
+
+
+def _digits(cell: Cell) -> str:
+    return "" if cell.copied or len(cell.text) < _SHORTEST else telling_digits(cell.text)
 
 
 def _unit(name: str) -> str:

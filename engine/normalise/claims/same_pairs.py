@@ -6,7 +6,8 @@ as well, and have to be equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from engine.normalise.claims.same_figures import Counted, Told
@@ -15,7 +16,7 @@ ENOUGH = 6
 """So many digits in common are no chance, in two figures or more."""
 _AT_LEAST = 2
 _MOST_PLACES = 8
-"""A number that stands in more places is looked for in the first of them."""
+"""A number that stands in more places tells nothing."""
 
 Pair = tuple[Counted, Counted]
 
@@ -33,16 +34,20 @@ class Match(NamedTuple):
         return len(self.equal) - len(self.differing), -len(self.differing)
 
 
-def near(numbers: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+def near(numbers: Mapping[str, Iterable[int]]) -> Iterator[tuple[int, int]]:
     """The places that have enough numbers in common, by the places of each number, in order."""
     common: dict[tuple[int, int], list[str]] = {}
-    for digits, places in numbers.items():
-        for position, place in enumerate(places):
-            for other in places[: min(position, _MOST_PLACES)]:
-                common.setdefault((other, place), []).append(digits)
-    for pair, found in common.items():
-        if len(found) >= _AT_LEAST and sum(map(len, found)) >= ENOUGH - 1:
-            yield pair
+    for digits, found_in in numbers.items():
+        places = [*found_in]
+        if len(places) <= _MOST_PLACES:
+            for pair in combinations(places, 2):
+                common.setdefault(pair, []).append(digits)
+    yield from sorted(pair for pair, found in common.items() if is_enough(found))
+
+
+def is_enough(numbers: Collection[str]) -> bool:
+    """Whether so many numbers in common may be no chance; others, too short to be looked for, may be added to them."""
+    return len(numbers) >= _AT_LEAST and sum(map(len, numbers)) >= ENOUGH - 1
 
 
 def matches(firsts: Iterable[Told], seconds: Sequence[Told]) -> Iterator[Match]:

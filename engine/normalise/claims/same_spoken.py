@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from engine.document import Paragraph
-from engine.model import Term
-from engine.normalise.claims.same_figures import Counted, Told, count_of, group
+from engine.normalise.claims.same_figures import Counted, Passage, Told, group, lead_of, said_in
 from engine.normalise.claims.same_names import NO_KEY, Key, is_kind, key_of, language, part_of, stage_of, words_of
-from engine.normalise.claims.statements import Statement, statements
+from engine.normalise.claims.statements import Statement
 from engine.normalise.claims.words import anywhere
-from engine.normalise.folding import bare
 from engine.normalise.own import Own
-from engine.normalise.said import shown
 from engine.normalise.scopes import scoped
-from engine.normalise.sections import Section
 from engine.normalise.times import time_of
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[^,;:.()]+")
+_LAST_OF_ALL = re.compile(r"[^,;:.()]*$")
+_LAST_CLAUSE = re.compile(r"[^,;.]*$")
 _NAME_SHOWN = 12
-_CUT = 300
 
 
 class _Teller:
     """Goes through the statements of one paragraph."""
 
-    def __init__(self, at: int, paragraph: Paragraph, section: Section, own: Own) -> None:
-        self._at, self._paragraph, self._section, self._own = at, paragraph, section, own
-        self._text = paragraph.text
-        letters = bare(self._text)
-        self._letters = letters if len(letters) == len(self._text) else self._text.lower()
+    def __init__(self, passage: Passage, own: Own) -> None:
+        self._passage, self._own = passage, own
+        self._text = passage.paragraph.text
         self._other: dict[int, bool] = {}
         self._stage: str | None = None
         self._whole: tuple[int, int, str | None] = (-1, -1, None)
         self._behind = False
 
     def told(self) -> Iterator[Told]:
-        found = statements(self._text, self._letters)
+        found = said_in(self._text)
         counts: list[Counted] = []
         for position, each in enumerate(found):
-            count = self._count(found, position, each)
+            count = self._count(found[position - 1] if position else None, each)
             if count is None:
                 continue
             if any(other.key == count.key for other in counts) or self._begins(each, count):
@@ -54,51 +48,40 @@ class _Teller:
     def _begins(self, each: Statement, count: Counted) -> bool:
         return is_kind(count.key) and scoped(each.lead, self._own.level).named
 
-    def _count(self, found: Sequence[Statement], position: int, each: Statement) -> Counted | None:
-        if not each.counted or each.money:
-            return None
+    def _count(self, before: Statement | None, each: Statement) -> Counted | None:
         name, key = self._named(each)
-        self._opens(found, position, each)
-        if each.below:
-            return None
+        is_result = self._is_result(each, key)
+        self._opens(before, each)
         if is_kind(key):
             key = part_of(key, self._stage)
             self._stage = stage_of(key) or self._stage
         elif (each.sentence, each.bracket) == self._whole[:2] and self._whole[2]:
             key = key | {self._whole[2]}
-        amount = count_of(each.counted)
-        if not key or amount is None or each.way or self._is_no_result(each, key):
-            return None
-        term = Term(name, each.counted.strip(), amount, self._section.said_at, self._paragraph.place)
-        text = shown(self._text, each.start, each.end)[:_CUT]
-        return Counted(key, each.unit if each.known else "", term, (self._at, each.start), text)
+        return self._passage.counted(each, key, name) if key and is_result else None
 
-    def _opens(self, found: Sequence[Statement], position: int, each: Statement) -> None:
+    def _opens(self, before: Statement | None, each: Statement) -> None:
         """Keeps which list the statement stands in: one in brackets, or behind "trong đó"."""
-        before = found[position - 1] if position else None
-        opened = before is not None and (
-            (each.bracket > before.start and each.bracket != before.bracket)
+        if before is not None and (
+            before.bracket < each.bracket > before.start
             or anywhere("some").search(each.lead)
             or anywhere("all").search(each.lead)
-        )
-        if opened:
+        ):
             self._whole = (each.sentence, each.bracket, self._stage)
 
-    def _is_no_result(self, each: Statement, key: Key) -> bool:
-        lead = self._text[each.start - len(each.lead) : each.start].lower()
-        if "old" not in key:
-            time = time_of(lead, self._own)
-            if time is not None:
-                self._other[each.bracket] = time == "other"
-        return self._other.get(each.bracket, self._other.get(-1, False)) or _asked().search(lead) is not None
+    def _is_result(self, each: Statement, key: Key) -> bool:
+        """Whether a figure is of the time of the report, and neither planned nor compared with."""
+        lead = lead_of(self._text, each).lower()
+        time = time_of(lead, self._own) if "old" not in key else None
+        if time is not None:
+            self._other[each.bracket] = time == "other"
+        is_other = self._other.get(each.bracket, self._other.get(-1, False))
+        return not is_other and _asked().search(_LAST_CLAUSE.search(lead)[0]) is None  # type: ignore[index]
 
     def _named(self, each: Statement) -> tuple[str, Key]:
         """What the author calls a count, and its key: by the words before it, else by those behind it."""
-        lead_at = each.start - len(each.lead)
-        lead = _IN_BRACKETS.sub(lambda match: " " * len(match[0]), self._text[lead_at : each.start]).rstrip(" :,(–-")
-        clauses = list(_CLAUSE.finditer(lead))
-        before = clauses[-1][0] if clauses and clauses[-1].end() == len(lead) else ""
-        if self._behind and " và " in f"{before} " and len(clauses) < 2:
+        lead = _IN_BRACKETS.sub("", lead_of(self._text, each)).rstrip(" :,(–-")
+        before = _LAST_OF_ALL.search(lead)[0]  # type: ignore[index]
+        if self._behind and before == lead and " và " in f"{before} ":
             before = f"{before} ".rpartition(" và ")[2]
         key = key_of(before)
         tail = self._text[each.end : each.end + len(each.tail)]
@@ -110,9 +93,9 @@ class _Teller:
         return " ".join(before.split()[-_NAME_SHOWN:]).strip("-+* "), key | narrowed
 
 
-def spoken(at: int, paragraph: Paragraph, section: Section, own: Own) -> tuple[Told, ...]:
-    """The groups of a paragraph, which is the piece ``at`` of its document; none where it has no counts."""
-    return tuple(each for each in _Teller(at, paragraph, section, own).told() if each.counts)
+def spoken(passage: Passage, own: Own) -> tuple[Told, ...]:
+    """The groups of a paragraph; none where it has no counts."""
+    return tuple(each for each in _Teller(passage, own).told() if each.counts)
 
 
 def _until_end(after: str) -> str:

@@ -1,0 +1,185 @@
+"""Things of which a report has one number, however and wherever it says it: the things of ``things.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from engine.exact import Number
+from engine.normalise.claims.same_figures import Counted, Passage, lead_of, said_in
+from engine.normalise.claims.same_names import NO_KEY, words_of
+from engine.normalise.claims.statements import Statement
+from engine.normalise.folding import fold, without_brackets
+from engine.normalise.others import of_another
+from engine.normalise.own import Own
+from engine.normalise.scopes import scoped
+from engine.normalise.times import time_of, without_times
+from engine.source import parse, plain
+
+_NUMBERED = re.compile(r"(?:\d+ )+")
+_CLAUSE = re.compile(r"[^;:.()%]*")
+_LAST_CLAUSE = re.compile(r"[^,;:.()]*$")
+_NAME_SHOWN = 12
+_SHORT_CLAUSE = re.compile(r"[^,;:.()%]*")
+
+Entry = Mapping[str, Any]
+
+
+class Mention(NamedTuple):
+    """A number that is said of a thing; of a part of one, ``whole`` is what is said of the whole beside it."""
+
+    thing: str
+    counted: Counted
+    whole: Number | None = None
+
+
+def things_in(passage: Passage, own: Own) -> Iterator[Mention]:
+    """The things that a paragraph says."""
+    if _about().search(passage.paragraph.text) is None:
+        return
+    whole: Mention | None = None
+    for teller in _tellers(passage, own):
+        entry = teller.entry(whole)
+        counted = None if entry is None else passage.counted(teller.each, NO_KEY, teller.name)
+        if entry is None or counted is None:
+            whole = None
+        elif "within" in entry:
+            yield Mention(entry["id"], counted, None if whole is None else whole.counted.value.value)
+        else:
+            whole = Mention(entry["id"], counted)
+            yield whole
+
+
+def things_of(counts: Iterator[Counted]) -> Iterator[Mention]:
+    """The things that the rows of a form name; parts of one only below the whole."""
+    whole: Mention | None = None
+    for counted in counts:
+        entry = _rows().get(_row_name(counted.term.name))
+        if entry is None:
+            continue
+        if "within" not in entry:
+            whole = Mention(entry["id"], counted)
+            yield whole
+        elif whole is not None and whole.thing == entry["within"]:
+            yield Mention(entry["id"], counted, whole.counted.value.value)
+
+
+class _Said(NamedTuple):
+    """A statement of a paragraph with the words around it; ``follows`` are those before the next one."""
+
+    text: str
+    each: Statement
+    own: Own
+    sentence: str
+    follows: str
+
+    @property
+    def lead(self) -> str:
+        return lead_of(self.text, self.each)
+
+    @property
+    def name(self) -> str:
+        """What the author calls it: the last words of the clause before the number."""
+        return " ".join(_LAST_CLAUSE.search(self.lead.rstrip(" :"))[0].split()[-_NAME_SHOWN:])  # type: ignore[index]
+
+    def entry(self, whole: Mention | None) -> Entry | None:
+        """What the number is said of; None where the words around it say more, or something else."""
+        before = stripped(self.lead, self.own.name)
+        for phrase, entry in _phrases():
+            if before == phrase or (phrase[0] == "…" and f" {before}".endswith(f" {phrase[1:]}")):
+                if "within" in entry:
+                    if whole is not None and whole.thing == entry["within"]:
+                        return entry
+                elif self._fits(entry) and self._is_plain():
+                    return entry
+        return None
+
+    def _fits(self, entry: Entry) -> bool:
+        """Whether the words behind the number say what is counted, and nothing else."""
+        if "levels" in entry and self.own.level not in entry["levels"]:
+            return False
+        if "unit" in entry and self.each.unit != entry["unit"]:
+            return False
+        if "parted" in entry and self.follows not in map(fold, entry["parted"]):
+            return False
+        behind = self.text[self.each.number_end :]
+        if "then" in entry:
+            words = f"{fold(_CLAUSE.match(behind)[0])} "  # type: ignore[index]
+            return any(words.startswith(f"{fold(each)} ") for each in entry["then"])
+        return any(fold(clause.match(behind)[0]) in _counted() for clause in (_CLAUSE, _SHORT_CLAUSE))  # type: ignore[index]
+
+    def _is_plain(self) -> bool:
+        """Whether the sentence up to the number is of the whole unit and of the time of the report."""
+        part = scoped(self.sentence, self.own.level)
+        return (
+            part.scope is None
+            and _narrow().search(self.sentence.lower()) is None
+            and time_of(self.sentence, self.own) != "other"
+            and of_another(self.sentence, self.own) is not True
+        )
+
+
+def _tellers(passage: Passage, own: Own) -> Iterator[_Said]:
+    text, found = passage.paragraph.text, said_in(passage.paragraph.text)
+    begins: dict[int, int] = {}
+    for position, each in enumerate(found):
+        start = begins.setdefault(each.sentence, each.start - len(each.lead))
+        follows = fold(lead_of(text, found[position + 1])) if position + 1 < len(found) else ""
+        yield _Said(text, each, own, text[start : each.start], follows)
+
+
+def stripped(words: str, name: str) -> str:
+    """The words in plain letters without those that make no difference: the unit, the time, and the like."""
+    lower = words.lower().replace(name.lower(), " ") if name else words.lower()
+    return fold(without_times(_neutral().sub(" ", lower)))
+
+
+@lru_cache(maxsize=1024)
+def _row_name(name: str) -> str:
+    return _NUMBERED.sub("", fold(without_brackets(name)), count=1)
+
+
+@cache
+def _rows() -> Mapping[str, Entry]:
+    return {fold(name): entry for entry in language()["things"] for name in entry.get("rows", ())}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Entry], ...]:
+    """Each way to say a thing, with "…" in front where anything may stand before it."""
+    return tuple(
+        (("…" if phrase.startswith("…") else "") + stripped(phrase.removeprefix("…"), ""), entry)
+        for entry in language()["things"]
+        for phrase in entry["said"]
+    )
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(["", *map(fold, language()["counted"])])
+
+
+@cache
+def _neutral() -> re.Pattern[str]:
+    return words_of(language()["neutral"])
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    return words_of(language()["narrow"])
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, language()["about"])), re.IGNORECASE)
+
+
+@cache
+def language() -> Mapping[str, Any]:
+    """What ``things.yaml`` says."""
+    path = Path(__file__).with_name("things.yaml")
+    found: Any = plain(parse(path.name, path.read_bytes()).root)
+    return dict(found)
