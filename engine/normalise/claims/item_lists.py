@@ -96,7 +96,7 @@ def _joined(found: _List) -> Passage | None:
         text += words
     letters = bare(text)
     if len(letters) != len(text):
-        letters = text.lower()
+        return None
     begins = [start for start, _ in places[1:]]
     said = tuple(_first_counts(statements(text, letters), begins))
     if sum(each.start >= begins[0] for each in said) < len(begins):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere, only
+from engine.normalise.claims.words import anywhere, is_last, only
 
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _CLAUSE_END = re.compile(r"[.;)](?!\d)|\(")
@@ -27,6 +27,8 @@ _FAR = 25
 """So many where the figures show that it is the whole."""
 _LONG = 600
 """What stands so many letters behind a count is no part of it."""
+_FEW = 4
+"""So many parts at most are told by commas only."""
 _MOST = 30
 """No list of a sentence is longer."""
 
@@ -101,7 +103,7 @@ def _in_words(passage: Passage, position: int) -> Parts | None:
     between = _without_brackets(passage.letters[whole.end : beside[0].start])
     marker = _marker(between, crosses=crosses)
     unsaid = marker is None and not crosses and _BESIDE.fullmatch(between) is not None
-    members = _run(passage, whole, beside) if marker is not None or unsaid else []
+    members = _run(passage, whole, beside[:_FEW] if unsaid else beside) if marker is not None or unsaid else []
     if not members:
         return None
     return _parts(passage, whole, members, whole.end + (marker or 0), near=not crosses)._replace(unsaid=unsaid)
@@ -136,11 +138,8 @@ def _run(passage: Passage, whole: Statement, beside: list[Statement]) -> list[St
         if members:
             between = _without_brackets(passage.letters[members[-1].end : each.start])
             parted = ";" in between
-            if (
-                (parted and mark == "," and each.bracket == whole.bracket)
-                or anywhere("some").search(between)
-                or anywhere("all").search(between)
-            ):
+            another = parted and each.bracket == whole.bracket and (mark == "," or is_last("total", each.lead))
+            if another or anywhere("some").search(between) or anywhere("all").search(between):
                 break
             mark = mark or (";" if parted else ",")
         if bool(each.below) != bool(whole.below) or bool(each.money) != bool(whole.money) or _is_change(each):
@@ -169,8 +168,9 @@ def _parts(passage: Passage, whole: Statement, members: list[Statement], begins:
 
 def _end(passage: Passage, last: Statement) -> int:
     """Where the words behind the last part end: at the end of its clause, or at the next figure."""
-    found = _CLAUSE_END.search(passage.letters, last.end)
-    ends = len(passage.letters) if found is None else found.start()
+    farthest = min(last.end + _LONG, len(passage.letters))
+    found = _CLAUSE_END.search(passage.letters, last.end, farthest)
+    ends = farthest if found is None else found.start()
     following = bisect_left(passage.statements, last.end, key=lambda each: each.start)
     return min(ends, passage.statements[following].start) if following < len(passage.statements) else ends
 

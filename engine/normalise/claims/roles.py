@@ -9,7 +9,7 @@ from functools import cache
 from engine.normalise.claims.families import families, kinds_of
 from engine.normalise.claims.lists import Parts
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import any_of, anywhere, in_roles, language, only
+from engine.normalise.claims.words import any_of, anywhere, in_roles, is_last, language, only
 
 OUT = ("resolved", "pending", "withdrawn")
 IN = ("total", "new", "old")
@@ -58,8 +58,7 @@ def _behind(tail: str) -> str | None:
 
 def is_total(lead: str) -> bool:
     """Whether the words before a count make it a total of what is said here, whatever else was done with it."""
-    found = [match for role in ("total", "new") for match in _roles()[role].finditer(lead[-_NEAR:])]
-    return any(only("fillers").fullmatch(lead[-_NEAR:], match.end()) for match in found)
+    return is_last("total", lead[-_NEAR:]) or is_last("new", lead[-_NEAR:])
 
 
 def stands(parts: Parts) -> bool:

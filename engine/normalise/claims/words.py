@@ -59,6 +59,11 @@ def in_roles(*roles: str) -> re.Pattern[str]:
     return any_of(phrase for role in roles for phrase in language()["roles"][role])
 
 
+def is_last(role: str, lead: str) -> bool:
+    """Whether words end with those of a role and nothing more than what such words are followed by."""
+    return any(only("fillers").fullmatch(lead, match.end()) for match in in_roles(role).finditer(lead))
+
+
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases as whole words."""
     return re.compile(rf"(?<![a-z])(?:{_alternatives(phrases)})(?![a-z])")
