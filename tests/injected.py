@@ -12,6 +12,7 @@ and no error or warning touches its target.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -33,7 +34,7 @@ KINDS = tuple(MAKERS)
 OPEN = ("inconclusive", "missing")
 _NEAR = 3
 """So many rows from its rate, at most, lie the counts of a rate in a form."""
-NONE, BOUND, BLIND, TWICE = "no identity", "identity still holds", "row of identity gone", "two places only"
+NONE, BOUND, BLIND = "no identity", "identity still holds", "row of identity gone"
 
 
 class Judges(NamedTuple):
@@ -146,7 +147,12 @@ def _is_caught(error: Injected, broken: Iterable[Relation], after: Assessment, l
 
 def _names(found: Discrepancy, at: Place, text: str) -> bool:
     reach = 0 if found.breach is not None else _NEAR
-    return any(_is_at(each, at, reach) and text in each.text for each in found.quoted)
+    return any(_is_at(each, at, reach) and _digits(text) <= _digits(each.text) for each in found.quoted)
+
+
+def _digits(text: str) -> set[str]:
+    """The figures of a text without their marks, which are not always the author's."""
+    return {re.sub(r"\D", "", each).lstrip("0") for each in re.findall(r"\d[\d.,]*", text)}
 
 
 def _is_at(quoted: Quoted, at: Place, reach: int) -> bool:
