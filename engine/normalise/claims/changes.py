@@ -9,38 +9,61 @@ from engine.exact import Amount, Number
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage, amount_of
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere, at_end
+from engine.normalise.claims.words import anywhere, at_end, exception
 from engine.normalise.numbers import NumberProblem, read_amount
 
 _WORDS = re.compile(r"^[^\d]*?(?=\d)")
 _OPERATOR = re.compile(r"[^+=();:,.]{0,40}(?P<sign>\+|=| [-–−] )[^+=();:,.]{0,40}")
 _COMPARED = re.compile(r"[^,;.]{0,60}?(?<![a-z])so (?:voi|cung|nam|ky|thang|quy)[^,;.]{0,60}")
 _PERCENT = Number(100)
+_MOST = 6
+"""So many figures before a change may be what changed."""
 
 
 def change_claims(passage: Passage) -> Iterator[Claim]:
     """By how much one figure is above or below another, where all three are said."""
     for position, each in enumerate(passage.statements):
         if each.way and not each.below and bool(each.counted) != bool(each.percent):
-            ends = _ends(passage, position)
-            if ends is not None:
-                yield from _changed(passage, each, *ends)
+            told = _told(passage, position)
+            claims = [*_changed(passage, each, *told)] if told is not None else _compared(passage, position)
+            yield from claims
 
 
-def _ends(passage: Passage, position: int) -> tuple[Statement, Statement] | None:
-    """What is now and what was: "từ x lên y" beside the change, or "y, tăng z so với x" around it."""
+def _told(passage: Passage, position: int) -> tuple[Statement, Statement] | None:
+    """What is now and what was, where the words say so: "từ x lên y" beside the change."""
     each, found = passage.statements[position], passage.statements
     for first in (position - 2, position + 1):
         if first >= 0 and first + 1 < len(found) and _from_to(passage, found[first], found[first + 1], each):
             return found[first + 1], found[first]
-    now = found[position - 1] if position else None
-    was = found[position + 1] if position + 1 < len(found) else None
-    if now is None or was is None or {now.sentence, was.sentence} != {each.sentence}:
-        return None
+    return None
+
+
+def _compared(passage: Passage, position: int) -> list[Claim]:
+    """The change of a figure before it against the one behind it: "y, tăng z so với x"; of the nearest that fits."""
+    each = passage.statements[position]
+    was = passage.statements[position + 1] if position + 1 < len(passage.statements) else None
+    if was is None or was.sentence != each.sentence or was.below:
+        return []
     between = passage.letters[each.end : was.start]
     turned = anywhere("rise").search(between) or anywhere("fall").search(between)
-    fits = _COMPARED.fullmatch(between) and not turned and not now.way and not now.below and not was.below
-    return (now, was) if fits and _alike(now, was) and _alike_to(each, now, was) else None
+    if turned or _COMPARED.fullmatch(between) is None:
+        return []
+    before = [now for now in passage.statements[max(position - _MOST, 0) : position] if now.sentence == each.sentence]
+    fitting = [now for now in reversed(before) if not now.below and not now.way and _alike(now, was)]
+    claims = [claim for now in fitting if _alike_to(each, now, was) for claim in _changed(passage, each, now, was)]
+    usual = [claim._replace(force="usual", exception=exception("other-figure")) for claim in claims]
+    return [claim for claim in usual if _holds(claim)][:1] or usual[:1]
+
+
+def _holds(claim: Claim) -> bool:
+    """Whether the change is what the two figures give, to the digits shown."""
+    stated, first, second = (each.amount.value for each in (claim.stated, *claim.terms))
+    if stated is None or first is None or second is None:
+        return False
+    if claim.kind == "change":
+        return first - second == stated
+    off = Number(1, 10**claim.stated.amount.digits)
+    return bool(second) and abs((first - second) * _PERCENT / second - stated) < off
 
 
 def _from_to(passage: Passage, first: Statement, second: Statement, each: Statement) -> bool:

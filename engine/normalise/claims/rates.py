@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.exact import percent_of
 from engine.model import Claim, Term
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.roles import is_total
@@ -24,7 +25,8 @@ def rate_claims(passage: Passage, wholes: Mapping[Statement, Statement]) -> Iter
     """The rates of a paragraph; ``wholes`` has for each part the whole that it is a part of."""
     for position, each in enumerate(passage.statements):
         if each.percent and each.below and _is_rate(each):
-            yield from _claim(passage, each, passage.above(each), passage.below(each))
+            why = "other-base" if _may_be_of_another(passage, each) else ""
+            yield from _claim(passage, each, passage.above(each), passage.below(each), why)
         elif each.percent and each.money and _is_rate(each):
             yield from _of_budget(passage, position)
         elif (
@@ -47,6 +49,17 @@ def _is_rate(each: Statement) -> bool:
         or at_start("other_base").match(each.tail)
         or each.way
     )
+
+
+def _may_be_of_another(passage: Passage, each: Statement) -> bool:
+    """Whether the words behind a percent that is far from the counts name what it is of: "100% hồ sơ đến hạn"."""
+    if each.tail[:1] != " " or not each.tail[1:2].isalpha():
+        return False
+    stated, above, below = passage.percent(each), passage.above(each), passage.below(each)
+    ratio = percent_of(above.amount, below.amount) if above is not None and below is not None else None
+    if stated is None or ratio is None or stated.amount.value is None or ratio.value is None:
+        return False
+    return abs(stated.amount.value - ratio.value) >= 1
 
 
 def _claim(

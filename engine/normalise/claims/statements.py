@@ -73,7 +73,7 @@ def _statements(group: Group, text: str, letters: str, money: Sequence[Statement
     if not whole.counted:
         yield whole
         return
-    counts = bool(whole.below) or _counts(whole, text, letters)
+    counts = _are_counts(whole, text) if whole.below else _counts(whole, text, letters)
     parted = whole.percent and any(whole.start < each.start < whole.end for each in money)
     if counts and not parted:
         yield whole
@@ -118,6 +118,11 @@ def _counts(each: Statement, text: str, letters: str) -> bool:
     before = letters[max(each.start - _NEAR, 0) : each.start]
     unit = text[each.number_end : each.number_end + len(each.unit) + 1].strip().lower()
     return unit not in _no_counts() and (":" in before or not at_end("ordinals").search(before))
+
+
+def _are_counts(each: Statement, text: str) -> bool:
+    """Whether two numbers with a stroke between them are counts, and no day or year."""
+    return each.known or not marked_at_end("dates").search(text[max(each.start - _NEAR, 0) : each.start].lower())
 
 
 @cache

@@ -12,7 +12,7 @@ from engine.normalise.claims.lists import Parts
 from engine.normalise.claims.passages import Passage
 from engine.normalise.claims.roles import IN, role_of
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere, exception, in_roles
+from engine.normalise.claims.words import anywhere, exception, in_roles, language
 
 _LABEL = 14
 """So many words name a part of a known kind."""
@@ -36,7 +36,7 @@ def _claims(passage: Passage, parts: Parts) -> Iterator[Claim]:
     role = role_of(parts.whole)
     if kinds is not None and role in IN and kinds.family.whole and not {*kinds.family.whole} & {*IN}:
         kinds = kinds._replace(force="")  # of what was received, some may be pending
-    if whole is None:
+    if whole is None or (kinds is not None and kinds.family.whole and parts.whole.unit in language()["no_wholes"]):
         return
     known = kinds is not None and (kinds.force or len(kinds.found) == len(parts.members))
     if kinds is not None and known and _fits(parts.whole, parts.members[: len(kinds.found)], labelled=True):
