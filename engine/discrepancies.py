@@ -102,6 +102,5 @@ def _is_open(finding: Finding, discrepancy: Discrepancy, claim: int | None) -> b
         for each in finding.evidence
         if each.reading.number in numbers or (claim is not None and each.reading.supposed_by == claim)
     ]
-    return len({each.outcome for each in of_it if each.outcome in ("pass", "fail")}) > 1 or any(
-        each.outcome == "impossible" for each in of_it
-    )
+    outcomes = {each.outcome for each in of_it}
+    return len(outcomes & {"pass", "fail", "no_activity"}) > 1 or "impossible" in outcomes

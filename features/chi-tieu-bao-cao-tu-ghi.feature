@@ -59,7 +59,7 @@ Tính năng: Chỉ tiêu mà báo cáo tự ghi
 
     Khung kịch bản: Không nói dòng nào, báo cáo ghi “<chỉ tiêu ghi>”
       Cho báo cáo của một xã
-      Và báo cáo ghi "Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC" với chỉ tiêu "<chỉ tiêu ghi>" và kết quả 80%
+      Và báo cáo ghi "Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC" với chỉ tiêu "<chỉ tiêu ghi>" và kết quả 80,5%
       Khi đánh giá báo cáo
       Thì chỉ tiêu số 4 của Nghị quyết 01 được kết luận là "Đạt"
       Và không có điểm bất nhất nào
@@ -73,7 +73,7 @@ Tính năng: Chỉ tiêu mà báo cáo tự ghi
     Kịch bản: Dòng thuộc văn bản không được dùng để đánh giá
       Cho báo cáo của một xã
       Và người dùng chọn đánh giá theo Nghị quyết 02
-      Và dòng số 4 của Nghị quyết 01 trong báo cáo ghi chỉ tiêu "79" và kết quả 80%
+      Và dòng số 4 của Nghị quyết 01 trong báo cáo ghi chỉ tiêu "79" và kết quả 80,5%
       Khi đánh giá báo cáo
       Thì chỉ tiêu số II.4 của Nghị quyết 02 được kết luận là "Đạt"
       Và không có điểm bất nhất nào

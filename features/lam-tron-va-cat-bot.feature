@@ -35,17 +35,31 @@ Tính năng: Làm tròn và cắt bớt chữ số
       Cho báo cáo của một xã
       Và báo cáo ghi "Tỷ lệ hồ sơ trực tuyến" là <tỷ lệ> (951/1.652)
       Khi đánh giá báo cáo
-      Thì có đúng một điểm bất nhất, mức "lỗi": "Tỷ lệ không khớp số đếm"
+      Thì có đúng một điểm bất nhất, mức "<mức>": "Tỷ lệ không khớp số đếm"
       Và điểm bất nhất nêu "<tỷ lệ>" và "951/1.652" và "57,5665…%"
 
-      Dữ liệu:
-        | tỷ lệ  |
-        | 57,55% |
-        | 57,58% |
-        | 57,4%  |
-        | 57,7%  |
-        | 56%    |
-        | 59%    |
+      Dữ liệu: Chỉ lệch ở chữ số thập phân cuối, có thể do làm tròn sai
+        | tỷ lệ  | mức      |
+        | 57,55% | cảnh báo |
+        | 57,58% | cảnh báo |
+        | 57,4%  | cảnh báo |
+        | 57,7%  | cảnh báo |
+
+      Dữ liệu: Lệch nhiều hơn, hoặc lệch cả phần trăm
+        | tỷ lệ  | mức |
+        | 57,54% | lỗi |
+        | 57,59% | lỗi |
+        | 57,3%  | lỗi |
+        | 57,8%  | lỗi |
+        | 56%    | lỗi |
+        | 59%    | lỗi |
+
+    Kịch bản: Lệch ở chữ số cuối mà làm khác kết luận thì là lỗi
+      Cho báo cáo của một xã
+      Và báo cáo ghi "Tỷ lệ hồ sơ trực tuyến" là 50,00% (4.998/9.998)
+      Khi đánh giá báo cáo
+      Thì chỉ tiêu số 3 của Nghị quyết 01 được kết luận là "Chưa đủ căn cứ"
+      Và có đúng một điểm bất nhất, mức "lỗi": "Tỷ lệ không khớp số đếm"
 
     Khung kịch bản: Đúng nửa đơn vị ở chữ số cuối thì làm tròn lên – <số liệu>
       Cho báo cáo của một xã
@@ -64,14 +78,14 @@ Tính năng: Làm tròn và cắt bớt chữ số
       Cho báo cáo của một xã
       Và báo cáo ghi "Tỷ lệ hồ sơ trực tuyến" là <số liệu>
       Khi đánh giá báo cáo
-      Thì có đúng một điểm bất nhất, mức "lỗi": "Tỷ lệ không khớp số đếm"
+      Thì có đúng một điểm bất nhất, mức "<mức>": "Tỷ lệ không khớp số đếm"
 
       Dữ liệu:
-        | số liệu               |
-        | 61% (5/8)             |
-        | 64% (5/8)             |
-        | 62,564% (1.001/1.600) |
-        | 62,561% (1.001/1.600) |
+        | số liệu               | mức      |
+        | 61% (5/8)             | lỗi      |
+        | 64% (5/8)             | lỗi      |
+        | 62,564% (1.001/1.600) | cảnh báo |
+        | 62,561% (1.001/1.600) | cảnh báo |
 
   Quy tắc: Có số đếm khớp với tỷ lệ thì tỷ số chính xác quyết định
 

@@ -64,11 +64,12 @@ Tính năng: Số liệu không thể có
       Và điểm bất nhất nêu "Bảng 1"
 
       Dữ liệu:
-        | số liệu | kết luận       |
-        | 57,56%  | Đạt            |
-        | 50%     | Đạt            |
-        | 49,99%  | Không đạt      |
-        | 0/0     | Chưa đủ căn cứ |
+        | số liệu   | kết luận       |
+        | 57,56%    | Đạt            |
+        | 826/1.652 | Đạt            |
+        | 825/1.652 | Không đạt      |
+        | 49,99%    | Không đạt      |
+        | 0/0       | Chưa đủ căn cứ |
 
     Kịch bản: Tỷ lệ không thể có nhưng số đếm bên cạnh thì có thể
       Cho báo cáo của một xã

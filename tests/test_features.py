@@ -6,6 +6,7 @@ from pytest_bdd import scenarios
 
 pytest_plugins = [
     "tests.steps.asking",
+    "tests.steps.auditing",
     "tests.steps.comparing",
     "tests.steps.complaining",
     "tests.steps.concluding",
