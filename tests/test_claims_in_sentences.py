@@ -1,4 +1,4 @@
-"""What sentences claim of their figures, and whether it holds: the tables of tests/claims, and the five real reports."""
+"""What sentences claim of their figures, and whether it holds: tables of tests/claims, and the five real reports."""
 
 from __future__ import annotations
 
