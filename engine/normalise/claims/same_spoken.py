@@ -9,7 +9,7 @@ from functools import cache
 from engine.normalise.claims.same_figures import Counted, Passage, Told, group, lead_of, said_in
 from engine.normalise.claims.same_names import NO_KEY, Key, is_kind, key_of, language, part_of, stage_of, words_of
 from engine.normalise.claims.statements import Statement
-from engine.normalise.claims.words import anywhere
+from engine.normalise.claims.words import anywhere, in_roles
 from engine.normalise.own import Own
 from engine.normalise.scopes import scoped
 from engine.normalise.times import time_of
@@ -31,6 +31,7 @@ class _Teller:
         self._stage: str | None = None
         self._whole: tuple[int, int, str | None] = (-1, -1, None)
         self._behind = False
+        self._turned = False
 
     def told(self) -> Iterator[Told]:
         found = said_in(self._text)
@@ -39,14 +40,20 @@ class _Teller:
             count = self._count(found[position - 1] if position else None, each)
             if count is None:
                 continue
-            if any(other.key == count.key for other in counts) or self._begins(each, count):
+            if self._begins(each, count) or any(other.key == count.key for other in counts):
                 yield group(counts)
                 counts = []
             counts.append(count)
         yield group(counts)
 
     def _begins(self, each: Statement, count: Counted) -> bool:
-        return is_kind(count.key) and scoped(each.lead, self._own.level).named
+        """Whether the words turn to another part of the unit or of its work; lists name each item's in its own name."""
+        turned = scoped(each.lead, self._own.level).named or anywhere("narrow").search(each.lead) is not None
+        if not is_kind(count.key):
+            self._turned = turned and _handled().search(each.lead) is not None
+            return False
+        turned, self._turned = turned or self._turned, False
+        return turned
 
     def _count(self, before: Statement | None, each: Statement) -> Counted | None:
         name, key = self._named(each)
@@ -71,7 +78,7 @@ class _Teller:
     def _is_result(self, each: Statement, key: Key) -> bool:
         """Whether a figure is of the time of the report, and neither planned nor compared with."""
         lead = lead_of(self._text, each).lower()
-        time = time_of(lead, self._own) if "old" not in key else None
+        time = time_of(_LAST_OF_ALL.sub("", lead.rstrip(" :")) if "old" in key else lead, self._own)
         if time is not None:
             self._other[each.bracket] = time == "other"
         is_other = self._other.get(each.bracket, self._other.get(-1, False))
@@ -107,6 +114,12 @@ def _until_end(after: str) -> str:
 @cache
 def _ends() -> re.Pattern[str]:
     return words_of(language()["ends"])
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    """Words that tell what was done with files, among others that tell whose they are."""
+    return in_roles("total", "new", "resolved", "pending")
 
 
 @cache

@@ -164,7 +164,8 @@ def _counted() -> frozenset[str]:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return words_of(language()["neutral"])
+    """Words that make no difference; "huyện" in "cấp huyện" does."""
+    return re.compile(rf"(?<!cấp ){words_of(language()['neutral']).pattern}")
 
 
 @cache
