@@ -63,9 +63,9 @@ Standing = Literal["counted", "open", "left-out", "suspended", "outside"]
 activity · put off by a decision · the scheme gives no points for it. The last three leave the denominator."""
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
-ShareBasis = Literal["value", "bound", "verdict", "part-missing", "overturned", "none"]
+ShareBasis = Literal["value", "bound", "verdict", "part-open", "overturned", "none"]
 """On what a share rests: the exact value · the worse end of what may be the value · the verdict alone, all or nothing ·
-a part of the indicator is not reported, so nothing · a pass that was overturned, so nothing · there is no share."""
+a part of the indicator is missing or inconclusive, so nothing · a pass that was overturned, so nothing · no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +174,16 @@ class UnitValue(NamedTuple):
 class TargetPicture:
     """One target over all ranked units of a level.
 
-    ``counts`` has every verdict. ``passing`` is the share (0 to 1) that pass of those to whom it applies and who had
-    activity; None where there are none. ``hardness`` is 1 for the target of the level that the smallest share passes;
-    ties share. ``values`` are those of units with one exact value, the lowest first; ``close`` those of them close to
-    the threshold on either side, the closest first.
+    ``counts`` has every verdict; those that are ``suspended`` are not among them. ``passing`` is the share (0 to 1)
+    that pass of those to whom it applies and who had activity; None where there are none. ``hardness`` is 1 for the
+    target of the level that the smallest share passes; ties share. ``values`` are those of units with one exact value,
+    the lowest first; ``close`` those of them close to the threshold on either side, the closest first.
     """
 
     target: Target
     level: str
     counts: Mapping[Verdict, int]
+    suspended: int
     passing: Number | None
     hardness: int | None
     values: tuple[UnitValue, ...]

@@ -1,0 +1,1 @@
+"""Many submissions for the command ``score``: judged, scored by a scheme, and shown in several forms."""

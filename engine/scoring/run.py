@@ -1,0 +1,70 @@
+"""A whole run: every unit's score, the doubts taken out, the rest ranked and looked at together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from engine.model import Assessment
+from engine.model.decided import Decided
+from engine.model.scored import Doubt, Scheme, Scoring, ScoringFingerprint, UnitScore
+from engine.problem import Problem, in_order
+from engine.scoring.pictures import pictures
+from engine.scoring.points import NO_DECISIONS, unit_score
+from engine.scoring.ranking import rankings
+from engine.scoring.unit_groups import unit_groups
+from targets import Library
+
+
+def score(
+    assessments: Sequence[Assessment],
+    scheme: Scheme,
+    library: Library,
+    *,
+    decided: Decided = NO_DECISIONS,
+    problems: Iterable[Problem] = (),
+    as_of: date | None = None,
+) -> Scoring:
+    """Scores and ranks the units of the assessments; the order in which these come makes no difference.
+
+    ``decided`` are the decisions that hold, each with the verdict that it is about. ``problems`` are handed on.
+    """
+    units = sorted((unit_score(each, scheme, decided) for each in assessments), key=_in_order)
+    doubts: tuple[Doubt, ...] = ()
+    doubted = {id(unit.assessment) for doubt in doubts for unit in doubt.units}
+    ranked = rankings([unit for unit in units if id(unit.assessment) not in doubted], list(library.levels))
+    judging = {each.id for assessment in assessments for each in assessment.target_sets}
+    return Scoring(
+        scheme=scheme,
+        rankings=ranked,
+        doubted=tuple(unit for unit in units if id(unit.assessment) in doubted),
+        pictures=tuple(picture for each in ranked for picture in pictures(each, library, scheme)),
+        groups=unit_groups(ranked),
+        doubts=doubts,
+        sets=tuple(each.id for each in library.sets if each.id in judging),
+        problems=in_order(problems),
+        fingerprint=_fingerprint(units, scheme, decided),
+        as_of=as_of,
+    )
+
+
+def _in_order(unit: UnitScore) -> tuple[str, str, str]:
+    return unit.name, unit.source, unit.assessment.fingerprint.inputs
+
+
+def _fingerprint(units: Sequence[UnitScore], scheme: Scheme, decided: Decided) -> ScoringFingerprint:
+    prints = [unit.assessment.fingerprint for unit in units]
+    versions = sorted({each.version for each in prints})
+    parts = (
+        _digest(sorted(each.inputs for each in prints)),
+        _digest(sorted({each.rules for each in prints})),
+        scheme.digest,
+        _digest(sorted(repr((tuple(judged), decision._asdict())) for judged, decision in decided.items())),
+        ", ".join(versions),
+    )
+    return ScoringFingerprint(_digest(parts), *parts)
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
