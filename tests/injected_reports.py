@@ -14,6 +14,8 @@ from tests.injected_forms import Part, Style, appendix, provincial, style
 from tests.injected_sentences import OF_APPENDIX, OF_DOSSIERS, OF_HANDLED, Sentence, sentences
 from tests.injected_tables import ii_06a, procedures
 
+LETTERHEAD = 7
+"""So many paragraphs stand above the first heading."""
 KINDS = ("ii-06a", "bieu-mau", "phu-luc-1a", "ket-qua")
 FORMATS = ("md", "md", "md", "md", "md", "txt", "docx", "xlsx")
 UNITS = {
@@ -39,15 +41,16 @@ def clean(seed: int, number: int) -> Clean:
     return Clean(MAKERS[kind](random, how), how, random.choice(FORMATS))
 
 
-def _ii_06a(random: Random, how: Style) -> Report:
-    part, total = ii_06a(random, how)
+def dossiers(random: Random, how: Style, fields: int | None = None, said: int | None = None) -> Report:
+    """A report with form II.06a of so many fields and so many sentences on it; of any number if not given."""
+    part, total = ii_06a(random, how, fields)
     more = {
         "new": total["online"] + total["in-person"], "in-time": total["early"] + total["on-time"],
         "before": total["received"] * random.randint(50, 150) // 100,
     }  # fmt: skip
     own = {name: f"ii-06a/total/{name}" for name in total}
-    said = sentences(OF_DOSSIERS, total | more, own, random, how)
-    return _report("ii-06a", "1. Kết quả giải quyết thủ tục hành chính", said, [part])
+    told = sentences(OF_DOSSIERS, total | more, own, random, how, count=said)
+    return _report("ii-06a", "1. Kết quả giải quyết thủ tục hành chính", told, [part])
 
 
 def _appendix(random: Random, how: Style) -> Report:
@@ -57,33 +60,36 @@ def _appendix(random: Random, how: Style) -> Report:
     return _report("phu-luc-1a", "1. Kết quả thực hiện", said, [part])
 
 
-def _procedures(random: Random, how: Style) -> Report:
+def handled_dossiers(random: Random, how: Style) -> Report:
+    """A report with the table of how dossiers were handled, and sentences on its first column."""
     part, counts = procedures(random, how)
     own = {name: f"ket-qua/0/{name}" for name in counts}
     said = sentences(OF_HANDLED, counts, own, random, how, "Cấp huyện: ")
     return _report("ket-qua", "1. Kết quả giải quyết hồ sơ", said, [part])
 
 
-def _provincial(random: Random, how: Style) -> Report:
-    return _report("bieu-mau", "1. Số liệu thống kê", (), provincial(random, how))
+def of_province(random: Random, how: Style, numbers: Sequence[int] = range(1, 8)) -> Report:
+    """A report with forms 1 to 7 of a province, or some of them."""
+    parts = provincial(random, how)
+    return _report("bieu-mau", "1. Số liệu thống kê", (), [parts[number - 1] for number in numbers])
 
 
-MAKERS = {"ii-06a": _ii_06a, "bieu-mau": _provincial, "phu-luc-1a": _appendix, "ket-qua": _procedures}
+MAKERS = {"ii-06a": dossiers, "bieu-mau": of_province, "phu-luc-1a": _appendix, "ket-qua": handled_dossiers}
 
 
 def _report(kind: str, heading: str, said: Iterator[Sentence] | Sequence[Sentence], parts: Sequence[Part]) -> Report:
     figures: dict[str, Written] = {}
     relations = []
-    blocks: list[Pieces | Rows] = [*((line,) for line in _letterhead(kind)), (heading,)]
+    shown: list[Pieces | Rows] = [*((line,) for line in _letterhead(kind)), (heading,)]
     for each in said:
-        blocks.append(each.pieces)
+        shown.append(each.pieces)
         figures |= each.figures
         relations += each.relations
     for part in parts:
-        blocks += [*((line,) for line in part.title), part.table]
+        shown += [*((line,) for line in part.title), part.table]
         figures |= part.figures
         relations += part.relations
-    return Report(kind, tuple(blocks), figures, tuple(relations))
+    return Report(kind, tuple(shown), figures, tuple(relations))
 
 
 def _letterhead(kind: str) -> Iterator[str]:
@@ -101,13 +107,18 @@ def _letterhead(kind: str) -> Iterator[str]:
 
 def written(report: Report, format_: str) -> bytes:
     """The report as a file of that format."""
-    document = Document("bao-cao", "docx", tuple(_block(each, report.figures, format_) for each in report.blocks))
+    document = Document("bao-cao", "docx", blocks(report, format_))
     match format_:
         case "docx":
             return written_word.written(document)
         case "xlsx":
             return written_sheet.written(document)
     return written_text.written(document, "markdown" if format_ == "md" else "text")
+
+
+def blocks(report: Report, format_: str) -> tuple[Block, ...]:
+    """The report as such a file shows it."""
+    return tuple(_block(each, report.figures, format_) for each in report.blocks)
 
 
 def _block(block: Pieces | Rows, figures: Mapping[str, Written], format_: str) -> Block:

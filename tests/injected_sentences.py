@@ -142,9 +142,10 @@ def sentences(
     random: Random,
     how: Style,
     opening: str = "- ",
+    count: int | None = None,
 ) -> Iterator[Sentence]:
     """Some of the templates said of these counts; ``own`` are the keys of those that stand in the form as well."""
-    for at in sorted(random.sample(range(len(templates)), random.randint(1, 3))):
+    for at in sorted(random.sample(range(len(templates)), random.randint(1, 3) if count is None else count)):
         made = _said(templates[at], f"câu {at}", counts, own, how)
         if made is not None:
             yield made._replace(pieces=(opening + made.pieces[0], *made.pieces[1:]))

@@ -45,9 +45,9 @@ def dossiers(random: Random) -> dict[str, int]:
     return dict(zip(DOSSIERS, counts, strict=True))
 
 
-def ii_06a(random: Random, how: Style) -> tuple[Part, dict[str, int]]:
-    """Form II.06a with 4 to 20 fields, and its totals."""
-    fields = random.sample(FIELDS, random.randint(4, 20))
+def ii_06a(random: Random, how: Style, count: int | None = None) -> tuple[Part, dict[str, int]]:
+    """Form II.06a with so many fields, or 4 to 20, and its totals."""
+    fields = random.sample(FIELDS, random.randint(4, 20) if count is None else count)
     rows = [dossiers(random) for _ in fields]
     total = {name: sum(row[name] for row in rows) for name in DOSSIERS}
     figures: dict[str, Written] = {}
