@@ -126,7 +126,7 @@ def _known(index: _Index, table: _Table) -> Known | None:
     if index.form.rows and not rows:
         return None
     percents = columns_headed(table.grid, index.form.percents) if index.form.percents else frozenset()
-    known = known._replace(rows=rows, percents=percents, sections=_sections(known))
+    known = known._replace(rows=rows, percents=percents, sections=sections_of(known))
     return known._replace(values=_values(known))
 
 
@@ -142,7 +142,8 @@ def _values(known: Known) -> tuple[int, ...]:
     return tuple(columns)
 
 
-def _sections(known: Known) -> tuple[str, ...]:
+def sections_of(known: Known) -> tuple[str, ...]:
+    """The number of the section of each row; none where the table has no sections."""
     numbers = column_of(known.grid, known, "number")
     if numbers is None:
         return ()

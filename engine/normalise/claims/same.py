@@ -15,11 +15,11 @@ from engine.normalise.claims.same_lines import Line, Lines
 from engine.normalise.claims.same_names import language
 from engine.normalise.claims.same_pairs import Pair, matches, near
 from engine.normalise.claims.same_spoken import spoken
-from engine.normalise.claims.same_things import Mention, things_in, things_of
+from engine.normalise.claims.same_things import Mention, is_row, may_say_things, things_in, things_of
 from engine.normalise.grids import Grid, Piece
 from engine.normalise.groups import is_plan
+from engine.normalise.list_heads import against_title, list_heads
 from engine.normalise.own import Own
-from engine.normalise.sections import Section
 from engine.normalise.times import time_of
 from rules.forms import Forms
 
@@ -50,13 +50,14 @@ class _Report:
 
     def __init__(self, pieces: Sequence[Piece], forms: Forms, own: Own) -> None:
         self._pieces, self._own = pieces, own
+        self._heads = tuple(list_heads([None if isinstance(each, Grid) else each[0].text for each in pieces]))
         form = next((form for form in forms.forms if not form.columns), None)
         self._tables: dict[int, Lines] = {}
         if form is not None:
             self._tables = {
                 at: Lines(at, piece, form, own)
                 for at, piece in enumerate(pieces)
-                if isinstance(piece, Grid) and self._is_result(piece.section)
+                if isinstance(piece, Grid) and self._is_result(at)
             }
         self._told: dict[_Source, tuple[Told, ...]] = {}
 
@@ -95,9 +96,12 @@ class _Report:
     def _mentions(self) -> Iterator[Mention]:
         for at, piece in enumerate(self._pieces):
             if at in self._tables:
-                yield from things_of(self._tables[at].figures())
-            elif not isinstance(piece, Grid) and _DIGIT.search(piece[0].text) and self._is_result(piece[1]):
-                yield from things_in(Passage(at, *piece), self._own)
+                yield from things_of(self._tables[at].figures(is_row))
+            elif not isinstance(piece, Grid) and self._may_say_things(at, piece[0].text):
+                yield from things_in(Passage(at, *piece, self._heads[at]), self._own)
+
+    def _may_say_things(self, at: int, text: str) -> bool:
+        return _DIGIT.search(text) is not None and may_say_things(text) and self._is_result(at)
 
     def _groups(self, source: _Source) -> tuple[Told, ...]:
         if source not in self._told:
@@ -108,7 +112,11 @@ class _Report:
         piece = self._pieces[source.piece]
         if source.line is not None:
             return (self._tables[source.piece].told(source.line),)
-        return () if isinstance(piece, Grid) else spoken(Passage(source.piece, *piece), self._own)
+        return (
+            ()
+            if isinstance(piece, Grid)
+            else spoken(Passage(source.piece, *piece, self._heads[source.piece]), self._own)
+        )
 
     def _numbers(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The numbers of each piece that may tell something."""
@@ -117,11 +125,17 @@ class _Report:
                 yield at, self._tables[at].numbers()
             elif not isinstance(piece, Grid):
                 found = frozenset(numbers_in(piece[0].text))
-                if len(found) > 1 and self._is_result(piece[1]):
+                if len(found) > 1 and self._is_result(at):
                     yield at, found
 
-    def _is_result(self, section: Section) -> bool:
-        return not _is_to_be_done(section.headings) and not _is_other(section.headings, self._own)
+    def _is_result(self, at: int) -> bool:
+        """Whether a piece tells what was done in the time of the report, as far as the words over it say."""
+        piece = self._pieces[at]
+        section = piece.section if isinstance(piece, Grid) else piece[1]
+        if _is_to_be_done(section.headings) or _is_other((*section.headings, self._heads[at]), self._own):
+            return False
+        before = self._pieces[at - 1] if at and isinstance(piece, Grid) else None
+        return against_title(before, self._own) is None
 
 
 @lru_cache(maxsize=64)

@@ -41,11 +41,12 @@ class Counted(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph, which is the piece ``at`` of its document."""
+    """A paragraph, which is the piece ``at`` of its document; ``head`` are the words over the list it stands in."""
 
     at: int
     paragraph: Paragraph
     section: Section
+    head: str = ""
 
     def counted(self, each: Statement, key: Key, name: str) -> Counted | None:
         """What a statement counts; None where it writes no plain number, or how something changed."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from engine.document import Cell
 from engine.model import Term
 from engine.normalise.claims.form_terms import At, row_name, row_text, said_at
-from engine.normalise.claims.known_forms import Known, any_table
+from engine.normalise.claims.known_forms import Known, any_table, sections_of
 from engine.normalise.claims.same_figures import Counted, Told, count_of, group, telling_digits
 from engine.normalise.claims.same_names import (
+    NO_KEY,
     Key,
     is_kind,
     key_of,
@@ -53,6 +54,7 @@ class Lines:
         columns = _columns(grid, own)
         self._columns = columns
         known = any_table(grid, form)
+        known = known._replace(sections=sections_of(known))
         self._known: Known = known._replace(values=tuple(columns) if len(columns) > 1 else tuple(columns[:1]))
 
     def numbers(self) -> frozenset[str]:
@@ -70,10 +72,11 @@ class Lines:
                         held.setdefault(Line(row, is_row=True), set()).add(digits)
         return [line for line, found in held.items() if is_enough(found)]
 
-    def figures(self) -> Iterator[Counted]:
-        """The counts of a form: of a table with one column of figures; none of any other."""
-        if len(self._columns) == 1:
-            yield from self._column(self._columns[0])
+    def figures(self, is_wanted: Callable[[str], bool]) -> Iterator[Counted]:
+        """The counts of those rows of a form, a table with one column of figures; none of any other."""
+        for row in range(len(self._grid.rows) if len(self._columns) == 1 else 0):
+            if is_wanted(name := row_name(self._known, row)):
+                yield from self._count(At(row, self._columns[0]), NO_KEY, name)
 
     def told(self, line: Line) -> Told:
         if line.is_row:

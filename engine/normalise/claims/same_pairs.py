@@ -72,6 +72,8 @@ def _is_rivalled(match: Match, found: Sequence[Match]) -> bool:
 
 
 def _match(first: Told, second: Told) -> Match | None:
+    if first.name and second.name and first.name != second.name:
+        return None
     others = {each.key: each for each in second.counts}
     pairs = [(each, others[each.key]) for each in first.counts if each.key in others]
     pairs = [(one, other) for one, other in pairs if not one.unit or not other.unit or one.unit == other.unit]

@@ -27,7 +27,7 @@ class _Teller:
     def __init__(self, passage: Passage, own: Own) -> None:
         self._passage, self._own = passage, own
         self._text = passage.paragraph.text
-        self._other: dict[int, bool] = {}
+        self._other: dict[int, bool] = {-1: time_of(passage.head, own) == "other"}
         self._stage: str | None = None
         self._whole: tuple[int, int, str | None] = (-1, -1, None)
         self._behind = False

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"(?:\d+ )+")
 _CLAUSE = re.compile(r"[^;:.()%]*")
 _LAST_CLAUSE = re.compile(r"[^,;:.()]*$")
 _NAME_SHOWN = 12
+_HEADING = 200
+"""A longer text is a paragraph with a number, no heading of what follows."""
 _SHORT_CLAUSE = re.compile(r"[^,;:.()%]*")
 
 Entry = Mapping[str, Any]
@@ -36,10 +38,19 @@ class Mention(NamedTuple):
     whole: Number | None = None
 
 
+def may_say_things(text: str) -> bool:
+    """Whether a text speaks of anything that is a thing: most paragraphs do not, and that is seen soon."""
+    lower = text.lower()
+    return any(word in lower for word in _about())
+
+
+def is_row(name: str) -> bool:
+    """Whether a row of that name is of a thing."""
+    return _row_name(name) in _rows()
+
+
 def things_in(passage: Passage, own: Own) -> Iterator[Mention]:
     """The things that a paragraph says."""
-    if _about().search(passage.paragraph.text) is None:
-        return
     whole: Mention | None = None
     for teller in _tellers(passage, own):
         entry = teller.entry(whole)
@@ -68,13 +79,18 @@ def things_of(counts: Iterator[Counted]) -> Iterator[Mention]:
 
 
 class _Said(NamedTuple):
-    """A statement of a paragraph with the words around it; ``follows`` are those before the next one."""
+    """A statement of a paragraph with the words around it.
+
+    ``sentence`` is its sentence up to it, ``follows`` are the words before the next one, ``context`` those that stand
+    over it: the headings, the words over the list, the sentences before.
+    """
 
     text: str
     each: Statement
     own: Own
     sentence: str
     follows: str
+    context: str
 
     @property
     def lead(self) -> str:
@@ -112,10 +128,12 @@ class _Said(NamedTuple):
         return any(fold(clause.match(behind)[0]) in _counted() for clause in (_CLAUSE, _SHORT_CLAUSE))  # type: ignore[index]
 
     def _is_plain(self) -> bool:
-        """Whether the sentence up to the number is of the whole unit and of the time of the report."""
-        part = scoped(self.sentence, self.own.level)
+        """Whether what stands before the number is of the whole unit and of the time of the report."""
         return (
-            part.scope is None
+            scoped(self.sentence, self.own.level).scope is None
+            and not scoped(self.context, self.own.level).named
+            and of_another(self.context, self.own) is not True
+            and time_of(self.context, self.own) != "other"
             and _narrow().search(self.sentence.lower()) is None
             and time_of(self.sentence, self.own) != "other"
             and of_another(self.sentence, self.own) is not True
@@ -125,10 +143,11 @@ class _Said(NamedTuple):
 def _tellers(passage: Passage, own: Own) -> Iterator[_Said]:
     text, found = passage.paragraph.text, said_in(passage.paragraph.text)
     begins: dict[int, int] = {}
+    over = " . ".join([*(each for each in passage.section.headings if len(each) < _HEADING), passage.head])
     for position, each in enumerate(found):
         start = begins.setdefault(each.sentence, each.start - len(each.lead))
         follows = fold(lead_of(text, found[position + 1])) if position + 1 < len(found) else ""
-        yield _Said(text, each, own, text[start : each.start], follows)
+        yield _Said(text, each, own, text[start : each.start], follows, f"{over} . {text[:start]}")
 
 
 def stripped(words: str, name: str) -> str:
@@ -174,8 +193,8 @@ def _narrow() -> re.Pattern[str]:
 
 
 @cache
-def _about() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, language()["about"])), re.IGNORECASE)
+def _about() -> tuple[str, ...]:
+    return tuple(word.lower() for word in language()["about"])
 
 
 @cache
