@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from engine.model.concluded import Verdict
-from engine.problem import NOWHERE, Position
+from engine.model.concluded import VERDICTS, Verdict
+from engine.model.reported import Submission, Unit
+from engine.problem import NO_PLACE, NOWHERE, Place, Position
 
-Ruling: TypeAlias = Verdict | Literal["confirm", "suspend"]
+OwnRuling: TypeAlias = Literal["confirm", "suspend"]
+Ruling: TypeAlias = Verdict | OwnRuling
 """A verdict that takes the place of the machine's, or that the machine's stands, or that it is put off."""
+RULINGS: tuple[Ruling, ...] = (*get_args(OwnRuling), *VERDICTS)
+
+
+class Statement(NamedTuple):
+    """What somebody said about a verdict, and on which day."""
+
+    text: str
+    who: str
+    when: date
 
 
 class Decision(NamedTuple):
     """What was decided about one target of one unit.
 
     ``who`` decided it and ``when``; it holds on the day ``until`` and no longer, without end where there is none.
-    ``objection`` is the unit's, ``answer`` the team's. ``source`` and ``at`` tell where it is written.
+    ``objection`` is the unit's, ``answer`` the team's. ``level``, ``parent`` and ``province`` tell units of one name
+    apart, where the author said them. ``source``, ``at`` and, in a workbook, ``place`` tell where it is written.
     """
 
     unit: str
@@ -27,18 +39,31 @@ class Decision(NamedTuple):
     who: str
     when: date
     until: date | None = None
-    objection: str | None = None
-    answer: str | None = None
+    objection: Statement | None = None
+    answer: Statement | None = None
+    level: str | None = None
+    parent: str | None = None
+    province: str | None = None
     source: str = ""
     at: Position = NOWHERE
+    place: Place = NO_PLACE
 
 
 class Judged(NamedTuple):
-    """A verdict of one run: of the file, of the unit in it by its name there, on the target."""
+    """A verdict of one run: of the file, of the unit and the days in it, on the target.
+
+    One file may hold two units of one name, and two periods of one unit.
+    """
 
     source: str
-    unit: str
+    unit: Unit
+    days: tuple[date, date]
     target: str
+
+
+def judged(submission: Submission, target: str) -> Judged:
+    """The verdict on a target of what one unit reports for one period."""
+    return Judged(submission.source, submission.unit, (submission.period.from_, submission.period.to), target)
 
 
 Decided: TypeAlias = Mapping[Judged, Decision]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from engine.exact import Number
 from engine.model import Assessment, Finding, Target, Verdict
-from engine.model.decided import Decided, Decision, Judged
+from engine.model.decided import Decided, Decision, judged
 from engine.model.scored import GroupScore, Scheme, SchemeGroup, Standing, TargetScore, UnitScore
 from engine.scoring.shares import NOTHING, share, share_at_pass
 
@@ -55,8 +55,7 @@ def _scored(assessment: Assessment, scheme: Scheme, decided: Decided) -> UnitSco
 
 
 def _decision(assessment: Assessment, finding: Finding, decided: Decided) -> Decision | None:
-    submission = assessment.submission
-    return decided.get(Judged(submission.source, submission.unit.name, finding.target.id))
+    return decided.get(judged(assessment.submission, finding.target.id))
 
 
 def _row(finding: Finding, scheme: Scheme, decision: Decision | None) -> _Row:
