@@ -1,6 +1,6 @@
 """Clean reports by the thousand, each with one error put in: how many are caught, and what shifts unseen.
 
-Run: python -m tests.injected --seed 20241 --count 5000 [--first 0] [--show missed] [--keep FOLDER]
+Run: python -m tests.injected --seed 20241 --count 5000 [--first 0] [--show missed] [--keep FOLDER] [--page]
 
 Report number n of a seed is always the same. It is judged as it is, where any discrepancy is a false alarm, and with
 one error, whose kinds take turns. The error is *covered* where a relation of the report, worked out by the harness and
@@ -15,7 +15,6 @@ import argparse
 import re
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
@@ -28,13 +27,14 @@ from engine.problem import Place
 from tests.injected_errors import MAKERS, Injected, injected
 from tests.injected_figures import Relation, Report, holds
 from tests.injected_reports import Clean, clean, form_of, places, written
+from tests.injected_told import BLIND, BOUND, NONE, Tried, on_page, table
 
 SEED = 20241
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "kiem-tra-so-lieu.md"
 KINDS = tuple(MAKERS)
 OPEN = ("inconclusive", "missing")
 _NEAR = 3
 """So many rows from its rate, at most, lie the counts of a rate in a form."""
-NONE, BOUND, BLIND = "no identity", "identity still holds", "row of identity gone"
 
 
 class Judges(NamedTuple):
@@ -42,31 +42,6 @@ class Judges(NamedTuple):
 
     check: Judge
     audit: Judge
-
-
-class Tried(NamedTuple):
-    """What became of one report.
-
-    ``alarms`` are the discrepancies of the clean report, ``broken`` the relations that the error breaks, ``caught``
-    whether a discrepancy names its figure, ``shifts`` the targets whose verdict is another and unseen.
-    """
-
-    number: int
-    format: str
-    kind: str
-    form: str
-    texts: tuple[str, ...]
-    alarms: tuple[str, ...]
-    broken: tuple[Relation, ...]
-    reason: str
-    caught: bool
-    found: tuple[str, ...]
-    shifts: tuple[str, ...]
-    missing: tuple[str, ...]
-
-    @property
-    def covered(self) -> bool:
-        return bool(self.broken)
 
 
 def judges() -> Judges:
@@ -171,60 +146,6 @@ def _shifted(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]
             yield target, each.verdict
 
 
-# the table
-
-
-def hard(each: Tried) -> bool:
-    """Whether something besides a second place in the report speaks against the error."""
-    return any(not relation.twice for relation in each.broken)
-
-
-def table(found: Iterable[Tried]) -> Iterator[str]:
-    """How many there were, caught and missed, by kind of error and by form."""
-    every = list(found)
-    head = (
-        "",
-        "injected",
-        "covered",
-        "caught",
-        "missed",
-        "twice",
-        "caught",
-        "not covered",
-        "shift",
-        "unseen",
-        "missing",
-    )
-    for title, of in (("kind", lambda each: each.kind), ("form", lambda each: each.form)):
-        rows = sorted({of(each) for each in every})
-        yield " ".join(f"{cell:>12}" for cell in (title, *head[1:]))
-        for name in (*rows, "all"):
-            own = [each for each in every if name in ("all", of(each))]
-            yield " ".join(f"{cell:>12}" for cell in (name, *_counts(own)))
-        yield ""
-    yield "not covered, why: " + _counted(each.reason for each in every if not each.covered)
-    yield "covered by, where missed: " + _counted(
-        f"{relation.declared}/{relation.name}" for each in every if hard(each) and not each.caught
-        for relation in each.broken if not relation.twice
-    )  # fmt: skip
-    yield f"clean reports with a discrepancy: {sum(bool(each.alarms) for each in every)} of {len(every)}"
-
-
-def _counts(own: list[Tried]) -> tuple[int, ...]:
-    sure = [each for each in own if hard(each)]
-    twice = [each for each in own if each.covered and not hard(each)]
-    return (
-        len(own), len(sure), sum(each.caught for each in sure), sum(not each.caught for each in sure),
-        len(twice), sum(each.caught for each in twice), sum(not each.covered for each in own),
-        sum(bool(each.shifts) for each in sure), sum(bool(each.shifts) for each in own),
-        sum(bool(each.missing) for each in own),
-    )  # fmt: skip
-
-
-def _counted(names: Iterable[str]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in Counter(names).most_common()) or "none"
-
-
 def several(seed: int, first: int, count: int, keep: Path | None = None) -> Iterator[Tried]:
     """So many reports from that number on."""
     own = judges()
@@ -240,19 +161,23 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--show", choices=("missed", "shifted", "alarms", "all"))
+    parser.add_argument("--show", choices=("missed", "twice", "shifted", "alarms", "all"))
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--page", action="store_true", help="write the tables into the guide")
     asked = parser.parse_args()
     found = []
     for each in several(asked.seed, asked.first, asked.count, asked.keep):
         found.append(each)
         is_shown = {
-            "missed": hard(each) and not each.caught, "shifted": bool(each.shifts), "alarms": bool(each.alarms),
+            "missed": each.sure and not each.caught,
+            "twice": each.twice and not each.caught, "shifted": bool(each.shifts), "alarms": bool(each.alarms),
             "all": True,
         }  # fmt: skip
         if asked.show and is_shown[asked.show]:
             sys.stdout.write(f"{each}\n")
     sys.stdout.write("\n".join(table(found)) + "\n")
+    if asked.page:
+        PAGE.write_text(on_page(PAGE.read_text(encoding="utf-8"), found, asked.seed), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,11 +15,13 @@ import pytest
 
 from engine.document import Document, Table
 from engine.read import read_input
-from tests.injected import KINDS, SEED, Tried, hard, several, table
+from tests import injected_told
+from tests.injected import KINDS, SEED, several
 from tests.injected_errors import MAKERS, injected
 from tests.injected_figures import Relation, Report, Rows, Written, holds, value_of
 from tests.injected_forms import FORMS
 from tests.injected_reports import FORMATS, clean, places, written
+from tests.injected_told import Tried, on_page, table
 
 COUNT = int(os.environ.get("CHITIEU_INJECTED", "72"))
 
@@ -36,11 +38,11 @@ def test_nothing_is_said_against_a_clean_report():
 
 
 def test_an_error_that_the_report_itself_speaks_against_is_told_where_it_stands():
-    assert [each for each in found() if hard(each) and not each.caught] == []
+    assert [each for each in found() if each.sure and not each.caught] == []
 
 
 def test_no_verdict_shifts_unseen_where_the_report_itself_speaks_against_the_error():
-    assert [each for each in found() if hard(each) and each.shifts] == []
+    assert [each for each in found() if each.sure and each.shifts] == []
 
 
 def test_every_kind_of_error_is_put_into_every_kind_of_report():
@@ -111,8 +113,24 @@ def rows(report: Report) -> int:
     return sum(len(block.rows) for block in report.blocks if isinstance(block, Rows))
 
 
+def test_the_guide_shows_the_figures_of_a_run():
+    page = on_page("a\n<!-- injected -->\nb\n<!-- /injected -->\nc\n", found(), SEED)
+    shown = [line for line in page.splitlines() if line.startswith("| ")]
+    assert [line.split(" | ")[0].strip("| ") for line in shown[1 : len(KINDS) + 2]] == [
+        *injected_told.KINDS.values(), "cộng"
+    ]  # fmt: skip
+    assert {line.count("|") for line in shown} == {len(injected_told.LABELS) + 2}
+    assert page.startswith(f"a\n<!-- injected -->\n\nLần chạy `--seed {SEED} --count {len(found())}`: 0 báo cáo sạch")
+    assert page.endswith("<!-- /injected -->\nc\n")
+
+
 def test_every_kind_of_error_is_known():
-    assert KINDS == tuple(MAKERS) == ("digit", "swapped", "dropped", "off-by-one", "mark", "percent")
+    assert (
+        KINDS
+        == tuple(MAKERS)
+        == tuple(injected_told.KINDS)
+        == ("digit", "swapped", "dropped", "off-by-one", "mark", "percent")
+    )
 
 
 @pytest.mark.parametrize(
