@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rules
 import targets
 from engine.model import VERDICTS
 from engine.pipeline import Judge, Request, rendered
@@ -104,6 +105,49 @@ def test_the_report_on_any_kind_of_submission_keeps_its_schema(name, language, t
     path = tmp_path / "any.yaml"
     path.write_text(MADE_UP[name], encoding="utf-8")
     is_sound(report_of(path, "--lang", language))
+
+
+DOUBTFUL = """UBND XÃ AN PHÚ
+
+Số: 12/BC-UBND
+
+BÁO CÁO
+
+Kết quả 6 tháng đầu năm 2024
+
+Đã hoàn thành 26/55 nhiệm vụ của kế hoạch, đạt 74,27%.
+
+Biểu số II.06a/VPCP/KSTT
+
+| STT | Lĩnh vực | Tiếp nhận: tổng số | Tiếp nhận: trực tuyến | Tiếp nhận: trực tiếp | Tiếp nhận: kỳ trước | \
+Đã giải quyết: tổng số | Đã giải quyết: trước hạn | Đã giải quyết: đúng hạn | Đã giải quyết: quá hạn |
+|---|---|---|---|---|---|---|---|---|---|
+|   | Tổng cộng | 1.000 | 650 | 500 | 50 | 1.000 | 900 | 80 | 20 |
+""".replace("\\\n", "").replace("Tiếp nhận:", "Hồ sơ tiếp nhận:")
+"""A report whose form leaves a verdict open: 650 online dossiers, or 450."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_on_a_document_that_does_not_add_up_keeps_its_schema(language, tmp_path):
+    path = tmp_path / "bao-cao.md"
+    path.write_text(DOUBTFUL, encoding="utf-8")
+    report = report_of(path, "--lang", language)
+    is_sound(report)
+    (assessment,) = report["assessments"]
+    opened = {each["target"] for each in assessment["findings"] if each["verdict"] == "inconclusive"}
+    left = [(each["check"], each.get("form"), each.get("identity"), set(each["leaves_open"]))
+            for each in assessment["discrepancies"]]  # fmt: skip
+    assert left == [("sum-of-parts", "ii-06a", "received", opened), ("stated-vs-counts", None, None, set())]
+    (finding,) = [each for each in assessment["findings"] if each["target"] == "nq01-2024/3"]
+    shown = [(each["value"], each["outcome"], each.get("supposed")) for each in finding["evidence"]]
+    assert shown == [("65", "pass", None), ("45", "fail", True), ("54.1666", "pass", True)]
+    assert [each["severity"] for each in assessment["questions"]] == ["error", "error"]
+    assert assessment["claims"] >= 3
+
+
+def test_the_schema_knows_every_check_and_no_other():
+    discrepancy = REPORT.schema["$defs"]["discrepancy"]["properties"]
+    assert discrepancy["check"]["enum"] == list(rules.load_shipped().checks)
 
 
 def test_every_target_in_force_has_exactly_one_finding(tmp_path):

@@ -700,6 +700,12 @@ CLAIMS: dict[str, tuple[Claim, list[str]]] = {
     "a rate off in its last digit": (claim("rate", *LAST_DIGIT), ["stated-vs-counts warning"]),
     "a rate off by more": (claim("rate", *MORE), ["stated-vs-counts error"]),
     "a usual rate off by more": (claim("rate", *MORE, force="usual"), ["stated-vs-counts warning"]),
+    "all of nothing": (claim("rate", term("100%"), term("0"), term("0")), ["rate-without-activity warning"]),
+    "half of nothing": (claim("rate", term("50%"), term("0"), term("0")), ["rate-without-activity error"]),
+    "nothing of nothing": (claim("rate", term("0%"), term("0"), term("0")), []),
+    "all of nothing, as is usual": (
+        claim("rate", term("100%"), term("0"), term("0"), force="usual"), ["rate-without-activity warning"]
+    ),
     "all as a share": (claim("share", term("100%")), []),
     "more than all as a share": (claim("share", term("100.1%")), ["not-a-share error"]),
     "a whole count": (claim("whole", term("0")), []),

@@ -231,6 +231,50 @@ def test_a_set_that_is_not_in_force_is_a_warning_and_nothing_is_judged_by_it(lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_without_any_figure_to_recompute_is_explained(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("bao-cao.md").write_text("UBND XÃ AN PHÚ\n\nBÁO CÁO\n\nMọi việc đều tốt.\n", encoding="utf-8")
+    result = run("audit", "bao-cao.md", "--lang", language)
+    assert (result.status, result.out) == (3, "")
+    expect(result.err, "made", "nothing-to-audit", language)
+
+
+COMPARED = {
+    "two-units": ({"unit: {name: Xã An Phú": "unit: {name: Xã Bình Yên"}, 3),
+    "new-is-older": ({"from: 2024-01-01, to: 2024-06-30": "from: 2024-01-01, to: 2024-03-31"}, 0),
+}
+"""How the newer of two submissions that are compared differs from the good one, and the exit status."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", COMPARED)
+def test_two_submissions_that_do_not_go_together_are_explained(name, language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    changes, status = COMPARED[name]
+    shutil.copy(GOOD, "cu.yaml")
+    text = GOOD.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    Path("moi.yaml").write_text(text, encoding="utf-8")
+    result = run("compare", "cu.yaml", "moi.yaml", "--lang", language)
+    assert result.status == status
+    expect(result.err, "made", name, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_submissions_on_one_side_of_a_comparison_are_explained(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(GOOD, "cu.yaml")
+    Path("moi").mkdir()
+    for name in ("a.yaml", "b.yaml"):
+        shutil.copy(GOOD, Path("moi") / name)
+    result = run("compare", "cu.yaml", "moi", "--lang", language)
+    assert (result.status, result.out) == (3, "")
+    expect(result.err, "made", "several-to-compare", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_problems_of_all_files_are_told_in_one_go_sorted_and_once(language, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in ("unknown-key.yaml", "day-that-is-not.yaml"):
