@@ -42,7 +42,9 @@ def same_claims(pieces: Sequence[Piece], forms: Forms, own: Own) -> Iterator[Cla
     one claim is broken for each further value.
     """
     report = _Report(pieces, forms, own)
-    yield from _claims([*report.pairs(), *report.things()])
+    for first, second in _claims([*report.pairs(), *report.things()]):
+        one, other = report.shown(first), report.shown(second)
+        yield Claim(0, "same", one.term, (other.term,), "usual", _exception(), text=one.text)
 
 
 class _Report:
@@ -55,10 +57,9 @@ class _Report:
         self._tables: dict[int, Lines] = {}
         if form is not None:
             self._tables = {
-                at: Lines(at, piece, form, own)
-                for at, piece in enumerate(pieces)
-                if isinstance(piece, Grid) and self._is_result(at)
+                at: Lines(at, piece, form, own) for at, piece in enumerate(pieces) if isinstance(piece, Grid)
             }
+        self._results: dict[int, bool] = {}
         self._told: dict[_Source, tuple[Told, ...]] = {}
 
     def pairs(self) -> Iterator[Pair]:
@@ -69,6 +70,8 @@ class _Report:
             for digits in numbers:
                 places.setdefault(digits, []).append(piece)
         for first, second in near(places):
+            if not (self._is_result(first) and self._is_result(second)):
+                continue
             common = of[first] & of[second]
             yield from self._pairs(self._sources(first, common), self._sources(second, common))
 
@@ -96,12 +99,18 @@ class _Report:
     def _mentions(self) -> Iterator[Mention]:
         for at, piece in enumerate(self._pieces):
             if at in self._tables:
-                yield from things_of(self._tables[at].figures(is_row))
+                found = [*self._tables[at].figures(is_row)]
+                yield from things_of(found) if found and self._is_result(at) else ()
             elif not isinstance(piece, Grid) and self._may_say_things(at, piece[0].text):
                 yield from things_in(Passage(at, *piece, self._heads[at]), self._own)
 
     def _may_say_things(self, at: int, text: str) -> bool:
         return _DIGIT.search(text) is not None and may_say_things(text) and self._is_result(at)
+
+    def shown(self, counted: Counted) -> Counted:
+        """A count with where it stands."""
+        table = self._tables.get(counted.at[0])
+        return counted if table is None else table.shown(counted)
 
     def _groups(self, source: _Source) -> tuple[Told, ...]:
         if source not in self._told:
@@ -125,11 +134,16 @@ class _Report:
                 yield at, self._tables[at].numbers()
             elif not isinstance(piece, Grid):
                 found = frozenset(numbers_in(piece[0].text))
-                if len(found) > 1 and self._is_result(at):
+                if len(found) > 1:
                     yield at, found
 
     def _is_result(self, at: int) -> bool:
         """Whether a piece tells what was done in the time of the report, as far as the words over it say."""
+        if at not in self._results:
+            self._results[at] = self._tells_results(at)
+        return self._results[at]
+
+    def _tells_results(self, at: int) -> bool:
         piece = self._pieces[at]
         section = piece.section if isinstance(piece, Grid) else piece[1]
         if _is_to_be_done(section.headings) or _is_other((*section.headings, self._heads[at]), self._own):
@@ -148,16 +162,17 @@ def _is_other(headings: tuple[str, ...], own: Own) -> bool:
     return any(len(each) < _HEADING and time_of(each, own) == "other" for each in headings)
 
 
-def _claims(pairs: Iterable[Pair]) -> Iterator[Claim]:
+def _claims(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs that are claimed to be equal."""
     for counts in _of_one_thing(pairs):
-        values: dict[object, Counted] = {}
+        values: dict[Number | None, Counted] = {}
         for each in counts:
             if each.value.value in values:
-                yield _claim(values[each.value.value], each)
+                yield values[each.value.value], each
             else:
                 values[each.value.value] = each
         first, *others = values.values()
-        yield from (_claim(first, other) for other in others)
+        yield from ((first, other) for other in others)
 
 
 def _of_one_thing(pairs: Iterable[Pair]) -> Iterator[list[Counted]]:
@@ -172,10 +187,6 @@ def _of_one_thing(pairs: Iterable[Pair]) -> Iterator[list[Counted]]:
     yield from sorted(
         (sorted(each, key=lambda count: count.at) for each in found.values()), key=lambda each: each[0].at
     )
-
-
-def _claim(first: Counted, second: Counted) -> Claim:
-    return Claim(0, "same", first.term, (second.term,), "usual", _exception(), text=first.text)
 
 
 @cache

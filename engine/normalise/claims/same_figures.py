@@ -33,7 +33,7 @@ class Counted(NamedTuple):
     unit: str
     term: Term
     at: tuple[int, int]
-    text: str
+    text: str = ""
 
     @property
     def value(self) -> Amount:
@@ -100,6 +100,7 @@ def telling_digits(text: str) -> str:
     return digits if len(digits) > 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def count_of(text: str) -> Amount | None:
     """The count that a text writes; None where it writes none, or a bound."""
     try:

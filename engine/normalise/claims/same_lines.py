@@ -106,9 +106,14 @@ class Lines:
         cell = self._grid.rows[at.row][at.column]
         amount = count_of(cell.text) if cell.text and not cell.copied else None
         if amount is not None:
-            term = Term(name, cell.text, amount, said_at(self._known, at), cell.place)
             place = (self._at, at.row * len(self._grid.rows[0]) + at.column)
-            yield Counted(key, _unit(name), term, place, row_text(self._known, at.row))
+            yield Counted(key, _unit(name), Term(name, cell.text, amount, place=cell.place), place)
+
+    def shown(self, counted: Counted) -> Counted:
+        """The count with what tells a person where it is: few of those that are looked at are shown."""
+        at = At(*divmod(counted.at[1], len(self._grid.rows[0])))
+        term = counted.term._replace(said_at=said_at(self._known, at))
+        return counted._replace(term=term, text=row_text(self._known, at.row))
 
 
 def _digits(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,7 +64,7 @@ def things_in(passage: Passage, own: Own) -> Iterator[Mention]:
             yield whole
 
 
-def things_of(counts: Iterator[Counted]) -> Iterator[Mention]:
+def things_of(counts: Iterable[Counted]) -> Iterator[Mention]:
     """The things that the rows of a form name; parts of one only below the whole."""
     whole: Mention | None = None
     for counted in counts:
@@ -103,6 +103,8 @@ class _Said(NamedTuple):
 
     def entry(self, whole: Mention | None) -> Entry | None:
         """What the number is said of; None where the words around it say more, or something else."""
+        if not self.each.counted or self.each.below or self.each.percent or self.each.money:
+            return None
         before = stripped(self.lead, self.own.name)
         for phrase, entry in _phrases():
             if before == phrase or (phrase[0] == "…" and f" {before}".endswith(f" {phrase[1:]}")):
@@ -130,13 +132,12 @@ class _Said(NamedTuple):
     def _is_plain(self) -> bool:
         """Whether what stands before the number is of the whole unit and of the time of the report."""
         return (
-            scoped(self.sentence, self.own.level).scope is None
-            and not scoped(self.context, self.own.level).named
-            and of_another(self.context, self.own) is not True
-            and time_of(self.context, self.own) != "other"
-            and _narrow().search(self.sentence.lower()) is None
+            _narrow().search(self.sentence.lower()) is None
             and time_of(self.sentence, self.own) != "other"
-            and of_another(self.sentence, self.own) is not True
+            and time_of(self.context, self.own) != "other"
+            and scoped(self.sentence, self.own.level).scope is None
+            and not scoped(self.context, self.own.level).named
+            and of_another(f"{self.context} {self.sentence}", self.own) is not True
         )
 
 
