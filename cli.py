@@ -17,9 +17,9 @@ import click
 
 from engine import options, program
 from engine.help import Group
-from engine.options import FORMATS
+from engine.options import FORMATS, SCORE_FORMS
 from engine.program import NOT_READ, PASSED
-from engine.terminal import complain, give, progress
+from engine.terminal import complain, give, give_all, progress
 from engine.wording import say
 
 if TYPE_CHECKING:
@@ -79,6 +79,26 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, form: str, o
     if text:
         give(text, output)
     return report.exit_status
+
+
+@chitieu.command()
+@options.paths
+@options.asking_many
+@options.strict
+@options.scheme
+@options.form(*SCORE_FORMS, shown=False)
+def score(paths: tuple[Path, ...], request: Request, scheme: str, form: str | None, outputs: tuple[Path, ...]) -> int:
+    from engine.scored import files_of, rendered, scheme_named, scored
+
+    chosen = scheme_named(scheme, request)
+    result = scored(_judged(paths, request), chosen, request)
+    complain(result.problems, request.language)
+    if result.scoring.units:
+        give_all(files_of(result, outputs))
+    shown = form or ("" if outputs else "table")
+    if shown and (result.scoring.units or shown != "table"):
+        give(rendered(result, shown), None)
+    return result.exit_status
 
 
 @chitieu.command()

@@ -211,6 +211,11 @@ def cut_off_in_last_digits(number: Number, digits: int) -> int:
     return _limited(math.trunc(number * 10**digits))
 
 
+def cut_off(number: Number, places: int) -> Number:
+    """``number`` without what is beyond so many decimals, towards zero."""
+    return Fraction(math.trunc(number * 10**places), 10**places)
+
+
 def _limited(whole: int) -> int:
     """``whole``, or the engine's limit, which no stated percent reaches: the two can only be compared for equality."""
     return max(-ENGINE_LIMIT, min(ENGINE_LIMIT, whole))
@@ -256,6 +261,15 @@ def to_text(number: Number, places: int = 4, upwards: bool = False) -> str:
         return _without_trailing_zeros(_point(int(number * 10**places), places))
     scaled = number * 10**places
     return _point(math.ceil(scaled) if upwards else math.floor(scaled), places)
+
+
+def with_decimals(number: Number, places: int) -> str:
+    """``number``, which has no more decimals, with just so many.
+
+    >>> with_decimals(Fraction(25, 2), 2)
+    '12.50'
+    """
+    return _point(int(number * 10**places), places)
 
 
 def ends(number: Number) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.asked import Request
 
 FORMATS = ("table", "json", "markdown", "junit", "sarif")
+SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "html", "xlsx", "docx")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -28,6 +29,14 @@ class OutputIsInput(click.UsageError):
     """The result would take the place of a file that is to be read."""
 
 
+class NoFormForName(click.BadParameter):
+    """The name of an output does not tell its form."""
+
+
+class SameOutputTwice(click.UsageError):
+    """Two outputs are one file."""
+
+
 class WouldLoseWork(click.UsageError):
     """The draft would take the place of a file that somebody may have corrected or filled in."""
 
@@ -37,6 +46,17 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
         return None if text is None else day(text)
     except ValueError:
         raise NotADay(text or "") from None
+
+
+def _named_by_form(_context: click.Context, _option: click.Parameter, found: tuple[Path, ...]) -> tuple[Path, ...]:
+    from engine.report.score_forms import form_of
+
+    for position, path in enumerate(found):
+        if form_of(path) is None:
+            raise NoFormForName(str(path))
+        if path.resolve() in [each.resolve() for each in found[:position]]:
+            raise SameOutputTwice(str(path))
+    return found
 
 
 _PATH = click.Path(path_type=Path)
@@ -54,6 +74,8 @@ unit = click.option("--unit", metavar="NAME")
 from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
 to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
+outputs = click.option("--output", "-o", "outputs", metavar="FILE", multiple=True, type=_PATH, callback=_named_by_form)
+scheme = click.option("--scheme", metavar="NAME_OR_FILE", default="equal")
 strict = click.option("--strict", is_flag=True)
 any_unit = click.option("--any-unit", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
@@ -71,6 +93,11 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
     return _gathering(command, (language, output, to, from_, unit, level, as_of, targets))
 
 
+def asking_many(command: Callable[..., int]) -> Callable[..., int]:
+    """The same with several outputs, each in the form that its name tells."""
+    return _gathering(command, (language, outputs, to, from_, unit, level, as_of, targets))
+
+
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:
     """The same for two files, ``old`` and ``new``: what holds for both, so no days of a period."""
     return _gathering(command, (language, output, unit, level, as_of, targets))
@@ -82,7 +109,8 @@ def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]
         from engine.asked import Request
 
         inputs = [given[name] for name in ("path", "old", "new") if name in given]
-        _keep_apart(given.get("paths") or inputs, given["output"])
+        for each in given.get("outputs") or [given.get("output")]:
+            _keep_apart(given.get("paths") or inputs, each)
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
         return command(request=_with_level(request), **given)
 

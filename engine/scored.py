@@ -1,1 +1,80 @@
 """Many submissions for the command ``score``: judged, scored by a scheme, and shown in several forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from engine import kept
+from engine.asked import Request, UnknownName, with_asked
+from engine.fields import Language
+from engine.model import Assessment
+from engine.model.decided import Decided
+from engine.model.scored import Scheme, Scoring, UnitScore
+from engine.pipeline import NOT_PASSED, NOT_READ, PASSED, Report
+from engine.problem import Problem, in_order, stops
+from engine.read import read_bytes
+from engine.report import score_forms
+from engine.scoring import NO_DECISIONS, score
+from targets import Library, schemes
+
+Decide: TypeAlias = Callable[[Sequence[Assessment]], tuple[Decided, Sequence[Problem]]]
+"""The decisions that hold, each with the verdict that it is about, and what is wrong with the rest."""
+
+
+class Scored(NamedTuple):
+    """A scoring, and the problems that came up after the report's own."""
+
+    scoring: Scoring
+    problems: tuple[Problem, ...]
+    library: Library
+    language: Language
+
+    @property
+    def exit_status(self) -> int:
+        """As of ``check``, by the verdicts that count; a doubt is open too."""
+        if stops(self.scoring.problems) or not self.scoring.units:
+            return NOT_READ
+        is_clean = not self.scoring.doubts and all(map(_is_clean, self.scoring.units))
+        return PASSED if is_clean else NOT_PASSED
+
+
+def scheme_named(name: str, request: Request) -> Scheme:
+    """The scheme of that name that comes with the program, or of a file.
+
+    Raises InputError for a file that is wrong, UnknownName for a name that is neither.
+    """
+    library = with_asked(kept.shipped().library, request.targets).library
+    path = Path(name)
+    if name in schemes.names():
+        return schemes.load_shipped(name, library)
+    if path.suffix in (".yaml", ".yml", ".json") or path.exists():
+        return schemes.read(path.as_posix(), read_bytes(path), library)
+    raise UnknownName("scheme", name, schemes.names())
+
+
+def scored(report: Report, scheme: Scheme, request: Request, decide: Decide | None = None) -> Scored:
+    """The submissions of a report by a scheme, with the decisions that hold for them."""
+    decided, found = decide(report.assessments) if decide else (NO_DECISIONS, ())
+    problems = (*report.problems, *found)
+    library, as_of = report.library, request.as_of
+    scoring = score(report.assessments, scheme, library, decided=decided, problems=problems, as_of=as_of)
+    return Scored(scoring, in_order(found), library, request.language)
+
+
+def _is_clean(unit: UnitScore) -> bool:
+    errors = any(each.severity == "error" for each in unit.assessment.discrepancies)
+    verdicts = {"suspended" if row.standing == "suspended" else row.verdict for row in unit.rows}
+    return not errors and verdicts.isdisjoint({"fail", "missing", "inconclusive", "suspended"})
+
+
+def rendered(result: Scored, form: str) -> str | bytes:
+    """The scoring in one of the forms; only the module of that form is imported."""
+    return score_forms.render(form, result.scoring, result.library, result.language)
+
+
+def files_of(result: Scored, paths: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    """What to write into each of the files, in the form that its name asks for: all are made before one is written."""
+    made = ((path, rendered(result, score_forms.form_of(path) or "table")) for path in paths)
+    return [(path, each.encode() if isinstance(each, str) else each) for path, each in made]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,16 @@ def give(result: str | bytes, output: Path | None) -> None:
         if output is None:
             sys.stdout = None  # what is left in it cannot be written at the end either
         raise click.FileError(str(output or "stdout"), error.strerror or str(error)) from None
+
+
+def give_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Writes all the files, or none where one cannot be. Raises click's exceptions."""
+    from engine.output import NotWritten, write_all
+
+    try:
+        write_all(files)
+    except NotWritten as error:
+        raise click.FileError(str(error.path), error.reason) from None
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from engine.model.scored import Ranking, Scheme, TargetPicture, TargetScore, Uni
 from targets import Library
 
 _JUDGED: tuple[Verdict, ...] = ("pass", "fail", "missing", "inconclusive")
+_WHOLE = Number(100)
 _Rows = Sequence[tuple[UnitScore, TargetScore]]
 
 
@@ -22,16 +23,17 @@ def pictures(ranking: Ranking, library: Library, scheme: Scheme) -> tuple[Target
         for row in unit.rows:
             rows.setdefault(row.target.id, []).append((unit, row))
     order = [target for each in library.sets for target in each.targets if target.id in rows]
-    return _with_hardness([_picture(target, ranking.level, rows[target.id], scheme) for target in order])
+    return _with_hardness([_picture(target, ranking.level, rows[target.id], scheme, library) for target in order])
 
 
-def _picture(target: Target, level: str, rows: _Rows, scheme: Scheme) -> TargetPicture:
+def _picture(target: Target, level: str, rows: _Rows, scheme: Scheme, library: Library) -> TargetPicture:
     found = Counter(row.verdict for _, row in rows if row.standing != "suspended")
     counts: Mapping[Verdict, int] = {verdict: found[verdict] for verdict in VERDICTS}
     judged = sum(counts[verdict] for verdict in _JUDGED)
     values = sorted(_values(rows), key=lambda each: (each.value, each.unit.name, each.unit.source))
+    is_share = library.indicators[target.indicator].share
     close = sorted(
-        (each for each in values if abs(each.margin) <= scheme.close),
+        (each for each in values if _is_close(each, scheme, is_share=is_share)),
         key=lambda each: (abs(each.margin), each.unit.name, each.unit.source),
     )
     return TargetPicture(
@@ -51,6 +53,12 @@ def _values(rows: _Rows) -> Iterator[UnitValue]:
         value, margin = row.finding.actual, row.finding.margin
         if value is not None and margin is not None:
             yield UnitValue(unit, row.verdict, value, margin)
+
+
+def _is_close(each: UnitValue, scheme: Scheme, *, is_share: bool) -> bool:
+    """Whether it is within a hair of the threshold; a share that is all there is cannot be called close."""
+    is_all = is_share and each.value == _WHOLE and each.margin >= 0
+    return abs(each.margin) <= scheme.close and not is_all
 
 
 def _with_hardness(found: Sequence[TargetPicture]) -> tuple[TargetPicture, ...]:

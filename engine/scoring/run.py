@@ -8,8 +8,9 @@ from datetime import date
 
 from engine.model import Assessment
 from engine.model.decided import Decided
-from engine.model.scored import Doubt, Scheme, Scoring, ScoringFingerprint, UnitScore
+from engine.model.scored import Scheme, Scoring, ScoringFingerprint, UnitScore
 from engine.problem import Problem, in_order
+from engine.scoring.doubts import doubts
 from engine.scoring.pictures import pictures
 from engine.scoring.points import NO_DECISIONS, unit_score
 from engine.scoring.ranking import rankings
@@ -31,8 +32,8 @@ def score(
     ``decided`` are the decisions that hold, each with the verdict that it is about. ``problems`` are handed on.
     """
     units = sorted((unit_score(each, scheme, decided) for each in assessments), key=_in_order)
-    doubts: tuple[Doubt, ...] = ()
-    doubted = {id(unit.assessment) for doubt in doubts for unit in doubt.units}
+    asked = doubts(units, library.levels)
+    doubted = {id(unit.assessment) for doubt in asked for unit in doubt.units}
     ranked = rankings([unit for unit in units if id(unit.assessment) not in doubted], list(library.levels))
     judging = {each.id for assessment in assessments for each in assessment.target_sets}
     return Scoring(
@@ -41,7 +42,7 @@ def score(
         doubted=tuple(unit for unit in units if id(unit.assessment) in doubted),
         pictures=tuple(picture for each in ranked for picture in pictures(each, library, scheme)),
         groups=unit_groups(ranked),
-        doubts=doubts,
+        doubts=asked,
         sets=tuple(each.id for each in library.sets if each.id in judging),
         problems=in_order(problems),
         fingerprint=_fingerprint(units, scheme, decided),

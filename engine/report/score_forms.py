@@ -1,0 +1,46 @@
+"""The forms of a scoring: which module makes each, and which form a file's name asks for.
+
+Each module has ``render(scoring, library, language)``, which gives a text or bytes. Only that of a form that is asked
+for is imported.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from engine.fields import Language
+from engine.model.scored import Scoring
+from targets import Library
+
+MODULES = {
+    "table": "as_scores",
+    "json": "as_scores_json",
+    "markdown": "as_scores_markdown",
+    "csv": "as_scores_csv",
+    "junit": "as_scores_junit",
+    "html": "as_html",
+    "xlsx": "as_xlsx",
+    "docx": "as_docx",
+}
+SUFFIXES = {
+    ".txt": "table",
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".xml": "junit",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+}
+
+
+def form_of(path: Path) -> str | None:
+    """The form that the name of a file asks for, or None."""
+    return SUFFIXES.get(path.suffix.lower())
+
+
+def render(form: str, scoring: Scoring, library: Library, language: Language) -> str | bytes:
+    """The scoring in one of the forms."""
+    made: str | bytes = import_module(f"engine.report.{MODULES[form]}").render(scoring, library, language)
+    return made
