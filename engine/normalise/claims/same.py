@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -89,9 +90,16 @@ class _Report:
             yield from match.differing
 
     def things(self) -> Iterator[Pair]:
-        """The numbers of one thing, each with the first that is said of it; one paragraph may tell of several."""
+        """The numbers of one thing, each with the first that is said of it; one paragraph may tell of several.
+
+        Several forms that have the thing are those of several offices, and none of them tells that of the unit.
+        """
+        mentions = [*self._mentions()]
+        forms = Counter(each.thing for each in mentions if each.counted.at[0] in self._tables)
         firsts: dict[tuple[str, Number | None], Counted] = {}
-        for each in self._mentions():
+        for each in mentions:
+            if each.counted.at[0] in self._tables and forms[each.thing] > 1:
+                continue
             first = firsts.setdefault((each.thing, each.whole), each.counted)
             if first.at[0] != each.counted.at[0]:
                 yield first, each.counted

@@ -75,12 +75,13 @@ class Told(NamedTuple):
 
     counts: tuple[Counted, ...]
     name: str = ""
+    in_table: bool = False
 
 
-def group(counts: Sequence[Counted], name: str = "") -> Told:
+def group(counts: Sequence[Counted], name: str = "", *, in_table: bool = False) -> Told:
     """The counts as one group, without those whose key another has, too."""
     keys = [each.key for each in counts]
-    return Told(tuple(each for each in counts if each.key and keys.count(each.key) == 1), name)
+    return Told(tuple(each for each in counts if each.key and keys.count(each.key) == 1), name, in_table)
 
 
 def numbers_in(text: str) -> Iterator[str]:

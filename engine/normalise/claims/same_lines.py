@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.document import Cell
 from engine.model import Term
 from engine.normalise.claims.form_terms import At, row_name, row_text, said_at
-from engine.normalise.claims.known_forms import Known, any_table, sections_of
+from engine.normalise.claims.known_forms import Known, any_table, column_of, sections_of
 from engine.normalise.claims.same_figures import Counted, Told, count_of, group, telling_digits
 from engine.normalise.claims.same_names import (
     NO_KEY,
@@ -80,8 +80,9 @@ class Lines:
 
     def told(self, line: Line) -> Told:
         if line.is_row:
-            return group(list(self._row(line.at)), fold(row_name(self._known, line.at)))
-        return group(list(self._column(line.at)), self._path(line.at) if len(self._columns) > 1 else "")
+            return group(list(self._row(line.at)), fold(row_name(self._known, line.at)), in_table=True)
+        name = self._path(line.at) if len(self._columns) > 1 else ""
+        return group(list(self._column(line.at)), name, in_table=True)
 
     def _path(self, column: int) -> str:
         return fold(self._grid.heading.paths[column]) if self._grid.heading is not None else ""
@@ -105,9 +106,13 @@ class Lines:
     def _count(self, at: At, key: Key, name: str) -> Iterator[Counted]:
         cell = self._grid.rows[at.row][at.column]
         amount = count_of(cell.text) if cell.text and not cell.copied else None
-        if amount is not None:
+        if amount is not None and not self._is_share(at.row):
             place = (self._at, at.row * len(self._grid.rows[0]) + at.column)
             yield Counted(key, _unit(name), Term(name, cell.text, amount, place=cell.place), place)
+
+    def _is_share(self, row: int) -> bool:
+        column = column_of(self._grid, None, "uom")
+        return column is not None and "%" in self._grid.rows[row][column].text
 
     def shown(self, counted: Counted) -> Counted:
         """The count with what tells a person where it is: few of those that are looked at are shown."""

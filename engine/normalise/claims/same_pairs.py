@@ -21,6 +21,20 @@ _MOST_PLACES = 8
 Pair = tuple[Counted, Counted]
 
 
+class _Asked(NamedTuple):
+    """What two groups need to be of the same things: so many equal figures of two digits or more, so many digits in all
+    that are equal, and so many times as many equal figures as differing ones."""
+
+    telling: int
+    digits: int
+    times: int
+
+
+_OF_TEXT = _Asked(1, ENOUGH, 2)
+_OF_TABLES = _Asked(3, 9, 3)
+"""Forms of the same rows that two offices filled in have figures in common by chance."""
+
+
 class Match(NamedTuple):
     """Two groups of the same things: the figures that are equal and those that differ."""
 
@@ -78,13 +92,17 @@ def _match(first: Told, second: Told) -> Match | None:
     pairs = [(each, others[each.key]) for each in first.counts if each.key in others]
     pairs = [(one, other) for one, other in pairs if not one.unit or not other.unit or one.unit == other.unit]
     equal = tuple(pair for pair in pairs if pair[0].value.value == pair[1].value.value)
-    if len(equal) < _AT_LEAST or _digits(equal) < ENOUGH:
-        return None
     differing = tuple(pair for pair in pairs if pair not in equal)
-    return Match(first, second, equal, differing) if 2 * len(differing) <= len(equal) else None
+    asked = _OF_TABLES if first.in_table and second.in_table else _OF_TEXT
+    return Match(first, second, equal, differing) if _is_enough(asked, equal, len(differing)) else None
 
 
-def _digits(equal: Sequence[Pair]) -> int:
-    """How many digits the figures in common have, each counted once, 0 not at all."""
-    values = {one.value.value for one, _ in equal}
-    return sum(len(str(value)) for value in values if value)
+def _is_enough(asked: _Asked, equal: Sequence[Pair], differing: int) -> bool:
+    values = [str(one.value.value) for one, _ in equal if one.value.value]
+    telling = {each for each in values if len(each) > 1}
+    return (
+        len(set(values)) >= _AT_LEAST
+        and len(telling) >= asked.telling
+        and sum(map(len, set(values))) >= asked.digits
+        and differing * asked.times <= len(telling)
+    )

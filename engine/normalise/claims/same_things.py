@@ -81,8 +81,8 @@ def things_of(counts: Iterable[Counted]) -> Iterator[Mention]:
 class _Said(NamedTuple):
     """A statement of a paragraph with the words around it.
 
-    ``sentence`` is its sentence up to it, ``follows`` are the words before the next one, ``context`` those that stand
-    over it: the headings, the words over the list, the sentences before.
+    ``sentence`` is its sentence up to it, ``follows`` are the words before the next one; ``over`` those that stand over
+    it, headings and the head of the list, ``before`` the sentences before.
     """
 
     text: str
@@ -90,7 +90,12 @@ class _Said(NamedTuple):
     own: Own
     sentence: str
     follows: str
-    context: str
+    over: str
+    before: str
+
+    @property
+    def context(self) -> str:
+        return f"{self.over} . {self.before}"
 
     @property
     def lead(self) -> str:
@@ -136,6 +141,7 @@ class _Said(NamedTuple):
             and time_of(self.sentence, self.own) != "other"
             and time_of(self.context, self.own) != "other"
             and scoped(self.sentence, self.own.level).scope is None
+            and _others().search(self.over.lower()) is None
             and not scoped(self.context, self.own.level).named
             and of_another(f"{self.context} {self.sentence}", self.own) is not True
         )
@@ -148,7 +154,7 @@ def _tellers(passage: Passage, own: Own) -> Iterator[_Said]:
     for position, each in enumerate(found):
         start = begins.setdefault(each.sentence, each.start - len(each.lead))
         follows = fold(lead_of(text, found[position + 1])) if position + 1 < len(found) else ""
-        yield _Said(text, each, own, text[start : each.start], follows, f"{over} . {text[:start]}")
+        yield _Said(text, each, own, text[start : each.start], follows, over, text[:start])
 
 
 def stripped(words: str, name: str) -> str:
@@ -191,6 +197,11 @@ def _neutral() -> re.Pattern[str]:
 @cache
 def _narrow() -> re.Pattern[str]:
     return words_of(language()["narrow"])
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return words_of(language()["others"])
 
 
 @cache
