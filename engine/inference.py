@@ -90,6 +90,7 @@ class _Stratum:
         self._lists: dict[_List, str] = {}
         self._rules = [_Compiled(rulebook, rule, self._lists) for rule in stratum.rules]
         self._types = _used_fields(rulebook, stratum)
+        self._needed = {frozenset(pattern.type for pattern in rule.when) for rule in stratum.rules}
         self._fired: list[tuple[int, list[int]]] = []
         self._failures: list[BaseException] = []
         self._known: dict[Fact, tuple[str, str]] = {}
@@ -120,6 +121,8 @@ class _Stratum:
         return record
 
     def run(self, known: Mapping[str, Mapping[Fact, None]]) -> list[Derivation]:
+        if not any(known.keys() >= needed for needed in self._needed):
+            return []  # no rule of it has a fact for each of its patterns
         facts = [fact for fact_type in self._types for fact in known.get(fact_type, ())]
         for attempt in range(_TRIES):
             self._fired.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import exact, phrase
-from engine.exact import Amount
+from engine.exact import Amount, Number
 from engine.fields import Language
 from engine.model import Breach, Claim, Quoted, Slip, Term
 from engine.wording import where, word
@@ -80,9 +80,21 @@ def of_claim(breach: Breach, attribute: str, language: Language) -> str:
 
 def computed(breach: Breach, language: Language) -> str:
     """What the stated figure would have to be, as a person writes it; "" where nothing can be computed."""
-    if breach.computed is None:
+    found = breach.computed
+    if found is None:
         return ""
-    return amount(breach.computed, breach.claim.kind in ("rate", "change-rate"), language)
+    if breach.claim.kind == "change-rate" and _falls(found) and _falls(breach.claim.stated.amount):
+        found = Amount(_opposite(found.highest), _opposite(found.lowest))
+    return amount(found, breach.claim.kind in ("rate", "change-rate"), language)
+
+
+def _opposite(number: Number | None) -> Number | None:
+    return None if number is None else -number
+
+
+def _falls(change: Amount) -> bool:
+    """Whether it is a fall, which sentences write without its sign ("giảm 25%")."""
+    return change.highest is not None and change.highest < 0
 
 
 def amount(found: Amount, is_percent: bool, language: Language) -> str:

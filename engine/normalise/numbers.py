@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -31,6 +31,8 @@ Uom = Literal["percent", "count"]
 
 MAX_LENGTH = 64
 MAX_DIGITS = 15
+_SHORT = 24
+"""Longer texts are read anew each time, so that what is remembered stays small."""
 _NUMBER = re.compile(r"(?P<sign>[-−]?)(?P<body>[0-9]+(?:[.,][0-9]+)*)(?P<percent> ?%)?")
 _PAIR = re.compile(r"([0-9.,]+) ?/ ?([0-9.,]+)")
 _EXAMPLES: dict[Uom, str] = {"percent": "57,56%", "count": "1652"}
@@ -52,6 +54,15 @@ class _Bound(NamedTuple):
 
 def read_amount(text: str, uom: Uom) -> Amount:
     """The amount that ``text`` writes in a row of this unit of measure; NumberProblem where it writes none."""
+    return _remembered(text, uom) if len(text) < _SHORT else _read(text, uom)
+
+
+@lru_cache(maxsize=16384)
+def _remembered(text: str, uom: Uom) -> Amount:
+    return _read(text, uom)
+
+
+def _read(text: str, uom: Uom) -> Amount:
     cleaned = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
     if len(cleaned) > MAX_LENGTH:
         raise NumberProblem("number-too-large", found=cleaned[:MAX_LENGTH] + "…")

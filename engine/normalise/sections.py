@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.normalise.groups import is_plan
@@ -26,11 +27,14 @@ class Section(NamedTuple):
     @property
     def said_at(self) -> str:
         """How a person finds it: "Mục II.2.c", "Mục 16.1", "Biểu mẫu 3"."""
-        numbers = [each for each in self.path if each]
-        if "." in self.path[1]:
-            numbers = [each for each in self.path[1:] if each]
-        place = f"Mục {'.'.join(numbers)}" if numbers else ""
-        return ", ".join(each for each in (self.annex, place) if each)
+        return _said_at(self.annex, self.path)
+
+
+@lru_cache(maxsize=512)
+def _said_at(annex: str, path: tuple[str, str, str]) -> str:
+    numbers = [each for each in (path[1:] if "." in path[1] else path) if each]
+    place = f"Mục {'.'.join(numbers)}" if numbers else ""
+    return ", ".join(each for each in (annex, place) if each)
 
 
 def after(section: Section, text: str) -> Section:

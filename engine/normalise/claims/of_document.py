@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.model import Claim
+from engine.normalise.claims.item_lists import list_claims
 from engine.normalise.claims.same import same_claims
 from engine.normalise.claims.sentences import sentence_claims
 from engine.normalise.claims.tables import table_claims
@@ -24,4 +25,5 @@ def _claims(pieces: Sequence[Piece], forms: Forms, own: Own) -> Iterator[Claim]:
     for piece in pieces:
         if not isinstance(piece, Grid):
             yield from sentence_claims(*piece)
+    yield from list_claims(pieces)
     yield from same_claims(pieces, forms, own)
