@@ -23,8 +23,12 @@ def no_counts(text: str) -> list[str]:
         ("Đã hoàn thành 98.71/12.000 nhiệm vụ, đạt 82,2%.", ["98.71"]),
         ("Số hóa 9.871/1.20000 hồ sơ, đạt 82,2%.", ["1.20000"]),
         ("Tiếp nhận 2.9882 hồ sơ, trong đó trực tuyến 1,5 hồ sơ.", ["2.9882", "1,5"]),
+        ("Số hóa 1040.36/104.036 hồ sơ, đạt 99,5%.", ["1040.36"]),
+        ("Số hóa 499.00/500 hồ sơ, đạt 99,8%.", []),
         ("Tiếp nhận 29.882 hồ sơ, trong đó trực tuyến 1,500 hồ sơ.", []),
         ("Tiếp nhận 12.882 hồ sơ, tăng 12,5% so với cùng kỳ.", []),
+        ("Giải quyết 400 hồ sơ (đúng hạn 400 hồ sơ), 2.3555 hồ sơ dừng xử lý.", ["2.3555"]),
+        ("- 1.2 Hồ sơ tiếp nhận 500 hồ sơ, trong đó trực tuyến 400 hồ sơ. 1.3. Hồ sơ khác.", []),
         ("1.2 Hồ sơ tiếp nhận 500 hồ sơ, trong đó trực tuyến 400 hồ sơ.", []),
         ("Theo mục 1.2 hồ sơ tiếp nhận là 500 hồ sơ (trực tuyến 400 hồ sơ).", []),
         ("Ngày 15.6 hồ sơ tiếp nhận là 500 hồ sơ (trực tuyến 400 hồ sơ).", []),
@@ -35,3 +39,9 @@ def no_counts(text: str) -> list[str]:
 )
 def test_a_number_of_things_that_is_no_whole_number_is_told(text, expected):
     assert no_counts(text) == expected
+
+
+def test_decimals_that_add_nothing_are_left_out():
+    (claim,) = sentence_claims(Paragraph("Số hóa 499.00/500 hồ sơ, đạt 98%."), Section())
+    assert (claim.kind, [each.amount.value for each in claim.terms]) == ("rate", [499, 500])
+    assert breach_of(claim) is not None

@@ -14,11 +14,11 @@ from engine.normalise.claims.words import any_of
 from engine.normalise.numbers import NumberProblem, read_amount
 from engine.source import parse, plain
 
-_BROKEN = re.compile(r"\d{1,3}(?:[.,]\d{1,2}|[.,]\d{4,6})")
+_BROKEN = re.compile(r"\d{1,7}(?:[.,]\d{1,2}|[.,]\d{4,6})")
 """A number with decimals that are not three: of three it may be thousands."""
 _NEAR = 40
 """So many letters before a number may say what it is."""
-_WORDS = re.compile(r"[^\W\d]{2}")
+_LIST_MARKS = " -–+*•"
 
 
 def no_count_claims(passage: Passage) -> Iterator[Claim]:
@@ -32,7 +32,7 @@ def no_count_claims(passage: Passage) -> Iterator[Claim]:
 def _is_of_things(each: Statement) -> bool:
     """Whether it counts things, in the midst of a sentence: no heading's number, no average, no amount."""
     lead = each.lead[-_NEAR:]
-    return each.known and not each.money and _WORDS.search(lead) is not None and not _not_counted().search(lead)
+    return each.known and not each.money and lead.strip(_LIST_MARKS) != "" and not _not_counted().search(lead)
 
 
 @cache

@@ -20,6 +20,8 @@ from engine.problem import Place
 
 _LAST_CLAUSE = re.compile(r"[^,;:().]+")
 _BEHIND = re.compile(r"[^,;:().\d]{0,20}[^\W\d][^,;:().\d]{0,200}")
+_EMPTY = re.compile(r"(?<=\d)[.,]00?$")
+"""Decimals that add nothing: "499.00" is 499."""
 _NAME = 12
 """So many words name a figure."""
 _LONGEST = 300
@@ -98,7 +100,7 @@ def amount_of(text: str, *, money: bool = False) -> Amount | None:
     try:
         if money and "," in text and text.count(",") == 1:
             return read_amount(text.replace(".", ""), "percent") if len(text.split(",")[1]) != 3 else _thousandths(text)
-        return read_amount(text, "count")
+        return read_amount(_EMPTY.sub("", text), "count")
     except (NumberProblem, ValueError):
         return None
 
