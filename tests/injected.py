@@ -58,7 +58,8 @@ def tried(own: Judges, seed: int, number: int, folder: Path) -> Tried | None:
         return None
     after = _judged(own, made, error.report, folder)
     broken = _broken(error)
-    shifted = dict(_shifted(before, after))
+    moved = _moved(before, after)
+    unseen = {target: verdict for target, verdict in moved.items() if target not in _told(after)}
     return Tried(
         number=number,
         format=made.format,
@@ -70,8 +71,9 @@ def tried(own: Judges, seed: int, number: int, folder: Path) -> Tried | None:
         reason="" if broken else _why_not(made.report, error),
         caught=_is_caught(error, broken, after, places(error.report, made.format)),
         found=tuple(f"[{each.severity}] {each.message}" for each in after.discrepancies),
-        shifts=tuple(target for target, verdict in shifted.items() if verdict not in OPEN),
-        missing=tuple(target for target, verdict in shifted.items() if verdict == "missing"),
+        moved=tuple(moved),
+        shifts=tuple(target for target, verdict in unseen.items() if verdict not in OPEN),
+        missing=tuple(target for target, verdict in unseen.items() if verdict == "missing"),
     )
 
 
@@ -136,14 +138,16 @@ def _is_at(quoted: Quoted, at: Place, reach: int) -> bool:
     return quoted.at.paragraph == at.paragraph and not quoted.at.table
 
 
-def _shifted(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
-    """Targets with another verdict than before, which no error or warning touches, and the verdict."""
-    told = {target for each in after.discrepancies if each.severity != "note" for target in each.touches}
+def _moved(before: Assessment, after: Assessment) -> dict[str, str]:
+    """Targets with another verdict than before, and that verdict."""
     was = {each.target.id: each.verdict for each in before.findings}
-    for each in after.findings:
-        target = each.target.id
-        if target not in told and was.get(target, each.verdict) != each.verdict:
-            yield target, each.verdict
+    now = {each.target.id: each.verdict for each in after.findings}
+    return {target: verdict for target, verdict in now.items() if was.get(target, verdict) != verdict}
+
+
+def _told(after: Assessment) -> set[str]:
+    """Targets that an error or a warning touches."""
+    return {target for each in after.discrepancies if each.severity != "note" for target in each.touches}
 
 
 def several(seed: int, first: int, count: int, keep: Path | None = None) -> Iterator[Tried]:

@@ -63,6 +63,11 @@ def size(random: Random) -> int:
     )
 
 
+def about_half(random: Random, whole: int) -> int:
+    """So many of the whole: any number, or as often about half, where targets lie and a little more or less decides."""
+    return random.randint(0, whole) if random.random() < 0.5 else whole * random.randint(460, 540) // 1000
+
+
 HEADINGS = (
     ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú"),
     ("STT", "Nội dung thống kê", "Đơn vị tính", "Kết quả", "Ghi chú"),
@@ -93,6 +98,7 @@ def form(name: str) -> Form:
 def provincial(random: Random, how: Style) -> list[Part]:
     """Forms 1 to 7 of one province, which agree with each other."""
     made = {name: counts_of(form(name), random) for name in NAMES if name not in ("bieu-mau-3", "bieu-mau-4")}
+    made["bieu-mau-7"]["dossiers-online"] = about_half(random, made["bieu-mau-7"]["dossiers"])
     seven, six = made["bieu-mau-7"], made["bieu-mau-6"]
     three = counts_of(form("bieu-mau-3"), random)
     more = max(seven["with-fee"], seven["online"])
@@ -113,6 +119,7 @@ def appendix(random: Random, how: Style) -> tuple[Part, dict[str, int]]:
     """Appendix 1a of a commune, and its counts."""
     own = form("phu-luc-1a")
     counts = counts_of(own, random)
+    counts["dossiers-online"] = about_half(random, counts["dossiers"])
     more = max(0, max(counts["with-fee"], counts["online"]) - counts["procedures"])
     counts["procedures-commune"] += more
     counts["procedures"] += more

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from random import Random
 
 from rules.forms import Form
 from tests.injected_figures import Key, Pieces, Relation, Rows, Written
-from tests.injected_forms import Part, Style, form, size
+from tests.injected_forms import Part, Style, about_half, form, size
 
 DOSSIERS = (
     "received", "online", "in-person", "carried-over", "resolved", "early", "on-time", "late", "pending",
@@ -31,13 +32,13 @@ NUMBERS = (
 )  # fmt: skip
 
 
-def dossiers(random: Random) -> dict[str, int]:
-    """One row of II.06a: what came in is resolved or pending."""
+def dossiers(random: Random, near: Fraction | None = None) -> dict[str, int]:
+    """One row of II.06a: what came in is resolved or pending; ``near`` is about the share that came online."""
     early, on_time, late = size(random), random.randint(0, 99), random.choice((0, 0, random.randint(0, 30)))
     within, overdue = random.choice((0, random.randint(0, 90))), random.choice((0, 0, random.randint(0, 9)))
     received = early + on_time + late + within + overdue
     carried = random.randint(0, received // 5)
-    online = random.randint(0, received - carried)
+    online = min(received - carried, round(received * near) if near else random.randint(0, received))
     counts = (
         received, online, received - carried - online, carried, early + on_time + late, early, on_time, late,
         within + overdue, within, overdue,
@@ -48,7 +49,8 @@ def dossiers(random: Random) -> dict[str, int]:
 def ii_06a(random: Random, how: Style, count: int | None = None) -> tuple[Part, dict[str, int]]:
     """Form II.06a with so many fields, or 4 to 20, and its totals."""
     fields = random.sample(FIELDS, random.randint(4, 20) if count is None else count)
-    rows = [dossiers(random) for _ in fields]
+    near = random.choice((None, Fraction(random.randint(480, 530), 1000)))
+    rows = [dossiers(random, near) for _ in fields]
     total = {name: sum(row[name] for row in rows) for name in DOSSIERS}
     figures: dict[str, Written] = {}
     lines: list[Pieces] = []
@@ -89,7 +91,7 @@ def handled(random: Random) -> dict[str, int]:
     on_time, late, stopped, within, overdue = (size(random) for _ in range(5))
     on_time += 1
     everything = on_time + late + stopped + within + overdue
-    carried, online = random.randint(0, everything // 4), random.randint(0, everything)
+    carried, online = random.randint(0, everything // 4), about_half(random, everything)
     counts = (
         everything, everything - carried, carried, on_time + late, on_time, late, stopped, within + overdue, within,
         overdue, online, random.randint(0, online),

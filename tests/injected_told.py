@@ -23,10 +23,23 @@ REASONS = {
     NONE: "không phép tính nào có ô ấy", BOUND: "phép tính chỉ đòi phần không lớn hơn tổng thể, và vẫn đúng",
     BLIND: "mất cả hàng thì phép tính của hàng ấy không còn",
 }  # fmt: skip
-HEADS = ("injected", "covered", "caught", "missed", "twice", "caught", "uncovered", "unseen", "elsewhere", "missing")
+HEADS = (
+    "injected",
+    "covered",
+    "caught",
+    "missed",
+    "twice",
+    "caught",
+    "uncovered",
+    "moved",
+    "unseen",
+    "elsewhere",
+    "missing",
+)
 LABELS = (
     "số báo cáo", "có phép tính chống lại", "phát hiện", "bỏ sót", "chỉ nơi khác ghi số khác", "phát hiện",
-    "không gì chống lại", "đổi kết luận không ai hay: có phép tính chống lại", "không có", "thành thiếu số liệu",
+    "không gì chống lại", "kết luận thay đổi", "đổi không ai hay: có phép tính chống lại", "không có",
+    "thành thiếu số liệu",
 )  # fmt: skip
 
 
@@ -34,7 +47,8 @@ class Tried(NamedTuple):
     """What became of one report.
 
     ``alarms`` are the discrepancies of the clean report, ``broken`` the relations that the error breaks, ``caught``
-    whether a discrepancy names its figure, ``shifts`` the targets whose verdict is another and unseen.
+    whether a discrepancy names its figure. Of the targets whose verdict is another than before, ``moved``, those that
+    nothing tells of are ``shifts``, or ``missing`` where there is no figure any more.
     """
 
     number: int
@@ -47,6 +61,7 @@ class Tried(NamedTuple):
     reason: str
     caught: bool
     found: tuple[str, ...]
+    moved: tuple[str, ...]
     shifts: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -115,13 +130,14 @@ def _tables(
 
 
 def _counts(own: Sequence[Tried]) -> tuple[int, ...]:
-    sure = [each for each in own if each.sure]
-    twice = [each for each in own if each.twice]
+    """In the order of the headings."""
+    sure, twice = [each for each in own if each.sure], [each for each in own if each.twice]
+    caught = sum(each.caught for each in sure)
+    shifts = sum(bool(each.shifts) for each in sure)
     return (
-        len(own), len(sure), sum(each.caught for each in sure), sum(not each.caught for each in sure),
-        len(twice), sum(each.caught for each in twice), sum(not each.broken for each in own),
-        sum(bool(each.shifts) for each in sure), sum(bool(each.shifts) and not each.sure for each in own),
-        sum(bool(each.missing) for each in own),
+        len(own), len(sure), caught, len(sure) - caught, len(twice), sum(each.caught for each in twice),
+        sum(not each.broken for each in own), sum(bool(each.moved) for each in own), shifts,
+        sum(bool(each.shifts) for each in own) - shifts, sum(bool(each.missing) for each in own),
     )  # fmt: skip
 
 
