@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from engine.exact import Number
 from engine.normalise.claims.same_figures import Counted, Passage, lead_of, said_in
-from engine.normalise.claims.same_names import NO_KEY, words_of
+from engine.normalise.claims.same_names import NO_KEY
 from engine.normalise.claims.statements import Statement
-from engine.normalise.folding import fold, without_brackets
+from engine.normalise.claims.thing_words import (
+    Entry,
+    about,
+    counted_words,
+    narrow,
+    others,
+    phrases,
+    row_name,
+    rows,
+    stripped,
+)
+from engine.normalise.folding import fold
 from engine.normalise.others import of_another
 from engine.normalise.own import Own
 from engine.normalise.scopes import scoped
-from engine.normalise.times import time_of, without_times
-from engine.source import parse, plain
+from engine.normalise.times import time_of
 
-_NUMBERED = re.compile(r"(?:\d+ )+")
 _CLAUSE = re.compile(r"[^;:.()%]*")
 _LAST_CLAUSE = re.compile(r"[^,;:.()]*$")
 _NAME_SHOWN = 12
 _HEADING = 200
 """A longer text is a paragraph with a number, no heading of what follows."""
 _SHORT_CLAUSE = re.compile(r"[^,;:.()%]*")
-
-Entry = Mapping[str, Any]
 
 
 class Mention(NamedTuple):
@@ -41,12 +46,12 @@ class Mention(NamedTuple):
 def may_say_things(text: str) -> bool:
     """Whether a text speaks of anything that is a thing: most paragraphs do not, and that is seen soon."""
     lower = text.lower()
-    return any(word in lower for word in _about())
+    return any(word in lower for word in about())
 
 
 def is_row(name: str) -> bool:
     """Whether a row of that name is of a thing."""
-    return _row_name(name) in _rows()
+    return row_name(name) in rows()
 
 
 def things_in(passage: Passage, own: Own) -> Iterator[Mention]:
@@ -68,7 +73,7 @@ def things_of(counts: Iterable[Counted]) -> Iterator[Mention]:
     """The things that the rows of a form name; parts of one only below the whole."""
     whole: Mention | None = None
     for counted in counts:
-        entry = _rows().get(_row_name(counted.term.name))
+        entry = rows().get(row_name(counted.term.name))
         if entry is None:
             continue
         if "within" not in entry:
@@ -111,7 +116,7 @@ class _Said(NamedTuple):
         if not self.each.counted or self.each.below or self.each.percent or self.each.money:
             return None
         before = stripped(self.lead, self.own.name)
-        for phrase, entry in _phrases():
+        for phrase, entry in phrases():
             if before == phrase or (phrase[0] == "…" and f" {before}".endswith(f" {phrase[1:]}")):
                 if "within" in entry:
                     if whole is not None and whole.thing == entry["within"]:
@@ -132,16 +137,16 @@ class _Said(NamedTuple):
         if "then" in entry:
             words = f"{fold(_CLAUSE.match(behind)[0])} "  # type: ignore[index]
             return any(words.startswith(f"{fold(each)} ") for each in entry["then"])
-        return any(fold(clause.match(behind)[0]) in _counted() for clause in (_CLAUSE, _SHORT_CLAUSE))  # type: ignore[index]
+        return any(fold(clause.match(behind)[0]) in counted_words() for clause in (_CLAUSE, _SHORT_CLAUSE))  # type: ignore[index]
 
     def _is_plain(self) -> bool:
         """Whether what stands before the number is of the whole unit and of the time of the report."""
         return (
-            _narrow().search(self.sentence.lower()) is None
+            narrow().search(self.sentence.lower()) is None
             and time_of(self.sentence, self.own) != "other"
             and time_of(self.context, self.own) != "other"
             and scoped(self.sentence, self.own.level).scope is None
-            and _others().search(self.over.lower()) is None
+            and others().search(self.over.lower()) is None
             and not scoped(self.context, self.own.level).named
             and of_another(f"{self.context} {self.sentence}", self.own) is not True
         )
@@ -155,63 +160,3 @@ def _tellers(passage: Passage, own: Own) -> Iterator[_Said]:
         start = begins.setdefault(each.sentence, each.start - len(each.lead))
         follows = fold(lead_of(text, found[position + 1])) if position + 1 < len(found) else ""
         yield _Said(text, each, own, text[start : each.start], follows, over, text[:start])
-
-
-def stripped(words: str, name: str) -> str:
-    """The words in plain letters without those that make no difference: the unit, the time, and the like."""
-    lower = words.lower().replace(name.lower(), " ") if name else words.lower()
-    return fold(without_times(_neutral().sub(" ", lower)))
-
-
-@lru_cache(maxsize=1024)
-def _row_name(name: str) -> str:
-    return _NUMBERED.sub("", fold(without_brackets(name)), count=1)
-
-
-@cache
-def _rows() -> Mapping[str, Entry]:
-    return {fold(name): entry for entry in language()["things"] for name in entry.get("rows", ())}
-
-
-@cache
-def _phrases() -> tuple[tuple[str, Entry], ...]:
-    """Each way to say a thing, with "…" in front where anything may stand before it."""
-    return tuple(
-        (("…" if phrase.startswith("…") else "") + stripped(phrase.removeprefix("…"), ""), entry)
-        for entry in language()["things"]
-        for phrase in entry["said"]
-    )
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(["", *map(fold, language()["counted"])])
-
-
-@cache
-def _neutral() -> re.Pattern[str]:
-    """Words that make no difference; "huyện" in "cấp huyện" does."""
-    return re.compile(rf"(?<!cấp ){words_of(language()['neutral']).pattern}")
-
-
-@cache
-def _narrow() -> re.Pattern[str]:
-    return words_of(language()["narrow"])
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return words_of(language()["others"])
-
-
-@cache
-def _about() -> tuple[str, ...]:
-    return tuple(word.lower() for word in language()["about"])
-
-
-@cache
-def language() -> Mapping[str, Any]:
-    """What ``things.yaml`` says."""
-    path = Path(__file__).with_name("things.yaml")
-    found: Any = plain(parse(path.name, path.read_bytes()).root)
-    return dict(found)
