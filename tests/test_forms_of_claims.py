@@ -493,6 +493,13 @@ def test_a_cell_of_ii_06a_that_can_be_no_count_is_told_where_nothing_can_be_adde
     assert found[0].claim.stated.place == Place(table=1, row=3, column=COLUMN["online"] + 1)
 
 
+def test_decimals_of_a_count_that_add_nothing_are_left_out():
+    rows = ii_06a([ROW, SECOND])
+    assert broken(grid(*changed(rows, 2, "online", rows[2][3] + ".00"))) == []
+    (first, second) = broken(grid(*changed(rows, 2, "online", "499.00")))
+    assert [first.claim.identity, second.claim.identity] == ["received", "total"]
+
+
 def test_a_rate_of_a_form_with_three_decimals_is_no_count_of_thousands():
     values = texts("bieu-mau-6") | {"investment-paid": "59.003", "investment-planned": "100.000"}
     assert broken(filled("bieu-mau-6", values | {"investment-rate": "59,003"})) == []

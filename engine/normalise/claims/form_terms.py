@@ -17,6 +17,8 @@ from rules.forms import Measure
 
 _BLANK = re.compile(r"[-–—.…_/\s]*")
 _WITH_MORE = re.compile(r"(?P<number>\d[\d.,]*) ?\((?P<sign>[+-]) ?(?P<more>\d[\d.,]*)\b[^()]*\)")
+_EMPTY = re.compile(r"(?<=\d)[.,]00?$")
+"""Decimals that add nothing, as workbooks show them: "499.00" is 499."""
 _SHOWN = 60
 """So many letters of a row's name say where a figure stands, where the row has no number."""
 _CUT = 300
@@ -67,7 +69,7 @@ def _between(more: re.Match[str]) -> Amount | None:
 @lru_cache(maxsize=4096)
 def _read(text: str, uom: Uom) -> Amount | None:
     try:
-        return read_amount(text, uom)
+        return read_amount(_EMPTY.sub("", text) if uom == "count" else text, uom)
     except NumberProblem:
         return None
 
