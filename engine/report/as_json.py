@@ -21,12 +21,12 @@ SCHEMA = "chitieu/report/1"
 def render(assessments: Sequence[Assessment], problems: Sequence[Problem], language: Language) -> str:
     """One object, described by ``docs/schemas/report-1.schema.json``."""
     first = json.dumps({"schema": SCHEMA}, indent=1)[:-2]
-    judged = _list_of(_assessment(each, language) for each in assessments)
-    told = _list_of(problem_as_data(each, language) for each in problems)
+    judged = list_of(assessment_as_data(each, language) for each in assessments)
+    told = list_of(problem_as_data(each, language) for each in problems)
     return f'{first},\n "assessments": {judged},\n "problems": {told}\n}}\n'
 
 
-def _list_of(entries: Iterable[dict[str, Any]]) -> str:
+def list_of(entries: Iterable[dict[str, Any]]) -> str:
     """A list below a key of the object, made entry by entry: so the data of all reports are never held at once."""
     shown = [json.dumps(each, ensure_ascii=False, indent=1).replace("\n", "\n  ") for each in entries]
     return "[\n  " + ",\n  ".join(shown) + "\n ]" if shown else "[]"
@@ -63,7 +63,8 @@ def finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:
     return data
 
 
-def _assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
+def assessment_as_data(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """One assessment as plain data."""
     submission = assessment.submission
     unit = submission.unit.model_dump(exclude_defaults=True)
     verdicts = Counter(finding.verdict for finding in assessment.findings)

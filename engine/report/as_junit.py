@@ -17,9 +17,7 @@ _FAILURES = ("fail", "missing", "inconclusive")
 _SKIPPED = ("not_applicable", "no_activity")
 
 
-def render(
-    assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language
-) -> str:
+def render(assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language) -> str:
     """One suite for each assessment, and one for the problems."""
     root = ET.Element("testsuites", name="chitieu")
     for assessment in assessments:
@@ -28,14 +26,24 @@ def render(
         for finding in assessment.findings:
             _finding(suite, finding, language)
         for discrepancy in assessment.discrepancies:
-            _discrepancy(suite, discrepancy)
-        _total(suite)
+            add_discrepancy(suite, discrepancy)
+        add_totals(suite)
+    add_problems(root, problems, language)
+    return as_text_file(root)
+
+
+def add_problems(root: ET.Element, problems: Sequence[Problem], language: Language) -> None:
+    """A suite of the problems, where there are any."""
     if problems:
         title = word("problems-line", language, count=str(len(problems)))
         suite = ET.SubElement(root, "testsuite", name=title)
         for problem in problems:
             _problem(suite, problem, language)
-        _total(suite)
+        add_totals(suite)
+
+
+def as_text_file(root: ET.Element) -> str:
+    """The whole tree, with its declaration."""
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -53,7 +61,8 @@ def _finding(suite: ET.Element, finding: Finding, language: Language) -> None:
         ET.SubElement(case, "skipped", message=" ".join([summary, *finding.because]))
 
 
-def _discrepancy(suite: ET.Element, discrepancy: Discrepancy) -> None:
+def add_discrepancy(suite: ET.Element, discrepancy: Discrepancy) -> None:
+    """A case of one discrepancy, which fails where it is an error."""
     name = discrepancy.name or discrepancy.check
     case = ET.SubElement(suite, "testcase", classname="discrepancies", name=name)
     if discrepancy.severity == "error":
@@ -72,7 +81,8 @@ def _problem(suite: ET.Element, problem: Problem, language: Language) -> None:
         ET.SubElement(case, "system-out").text = as_text(problem, language)
 
 
-def _total(suite: ET.Element) -> None:
+def add_totals(suite: ET.Element) -> None:
+    """How many cases of the suite there are, and how many of each kind."""
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     for kind in ("failure", "error", "skipped"):

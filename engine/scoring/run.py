@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from engine.model import Assessment
-from engine.model.decided import Decided
+from engine.model.decided import Decided, Decision
 from engine.model.scored import Scheme, Scoring, ScoringFingerprint, UnitScore
-from engine.problem import Problem, in_order
+from engine.problem import NO_PLACE, NOWHERE, Problem, in_order
 from engine.scoring.doubts import doubts
 from engine.scoring.pictures import pictures
 from engine.scoring.points import NO_DECISIONS, unit_score
@@ -61,10 +61,15 @@ def _fingerprint(units: Sequence[UnitScore], scheme: Scheme, decided: Decided) -
         _digest(sorted(each.inputs for each in prints)),
         _digest(sorted({each.rules for each in prints})),
         scheme.digest,
-        _digest(sorted(repr((tuple(judged), decision._asdict())) for judged, decision in decided.items())),
+        _digest(sorted(_said(decision) for decision in decided.values())),
         ", ".join(versions),
     )
     return ScoringFingerprint(_digest(parts), *parts)
+
+
+def _said(decision: Decision) -> str:
+    """All that a decision says, wherever it is written."""
+    return repr(decision._replace(source="", at=NOWHERE, place=NO_PLACE))
 
 
 def _digest(texts: Iterable[str]) -> str:
