@@ -753,6 +753,7 @@ SEED_BREACHES = {
     ],
     "002": [("same", "Biểu mẫu 4, dòng IV.1.5", "911", ["811"], 811)],
     "003": [
+        ("rate", "Phụ lục 1a, dòng I.3.3", "100", ["0", "0"], None),
         ("parts", "Phụ lục 1a, mục IV, dòng Số hồ sơ TTHC đã giải quyết xong", "851", ["855"], 855),
         ("parts", "Phụ lục 1a, dòng IV.1.4", "163", ["860"], 860),
         ("share", "Phụ lục 1a, dòng VII.1.1", "233", [], None),
