@@ -40,7 +40,7 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
     return kind(schema, format_checker=kind.FORMAT_CHECKER)
 
 
-REPORT, SUBMISSION = validator("report-1"), validator("submission")
+REPORT, SUBMISSION, AUDIT = validator("report-1"), validator("submission"), validator("audit-1")
 
 
 def made_up(**changes: str) -> str:
@@ -143,6 +143,29 @@ def test_the_report_on_a_document_that_does_not_add_up_keeps_its_schema(language
     assert shown == [("65", "pass", None), ("45", "fail", True), ("54.1666", "pass", True)]
     assert [each["severity"] for each in assessment["questions"]] == ["error", "error"]
     assert assessment["claims"] >= 3
+
+
+AUDITED = {"doubtful": DOUBTFUL, "of nobody": DOUBTFUL.partition("Số:")[2], "without figures": "Không có số nào.\n"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", AUDITED)
+def test_the_audit_of_a_document_keeps_its_schema(name, language, tmp_path):
+    path = tmp_path / "bao-cao.md"
+    path.write_text(AUDITED[name], encoding="utf-8")
+    found = json.loads(run("audit", path, "--format", "json", "--lang", language).out)
+    AUDIT.validate(found)
+    for each in found["audits"]:
+        severities = [discrepancy["severity"] for discrepancy in each["discrepancies"]]
+        assert each["summary"] == {name: severities.count(name) for name in ("error", "warning", "note")}
+    assert bool(found["audits"]) != bool(found["problems"])
+
+
+def test_reports_and_audits_say_the_same_of_a_discrepancy():
+    shared = ("day", "sha256", "severity", "discrepancy", "question", "problem")
+    assert {name: AUDIT.schema["$defs"][name] for name in shared} == {
+        name: REPORT.schema["$defs"][name] for name in shared
+    }
 
 
 def test_the_schema_knows_every_check_and_no_other():
