@@ -54,8 +54,12 @@ class Passage(NamedTuple):
         if amount is None:
             return None
         term = Term(name, each.counted.strip(), amount, self.section.said_at, self.paragraph.place)
-        text = shown(self.paragraph.text, each.start, each.end)[:_CUT]
-        return Counted(key, each.unit if each.known else "", term, (self.at, each.start), text)
+        return Counted(key, each.unit if each.known else "", term, (self.at, each.start))
+
+    def shown(self, counted: Counted) -> Counted:
+        """The count with the sentence that it stands in: few of those that are looked at are shown."""
+        begins = counted.at[1]
+        return counted._replace(text=shown(self.paragraph.text, begins, begins + len(counted.term.text))[:_CUT])
 
 
 @lru_cache(maxsize=64)

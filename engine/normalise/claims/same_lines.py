@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from engine.document import Cell
@@ -29,7 +29,7 @@ from engine.normalise.figures import noun_at_start
 from engine.normalise.folding import fold
 from engine.normalise.grids import Grid
 from engine.normalise.own import Own
-from engine.normalise.table_heading import Role
+from engine.normalise.table_heading import Role, TableHeading
 from engine.normalise.times import time_of
 from rules.forms import Form
 
@@ -50,27 +50,37 @@ class Lines:
     """The lines of one table; ``at`` is its place among the pieces of the document."""
 
     def __init__(self, at: int, grid: Grid, form: Form, own: Own) -> None:
-        self._at, self._grid, self._own = at, grid, own
-        columns = _columns(grid, own)
-        self._columns = columns
-        known = any_table(grid, form)
-        known = known._replace(sections=sections_of(known))
-        self._known: Known = known._replace(values=tuple(columns) if len(columns) > 1 else tuple(columns[:1]))
+        self._at, self._grid, self._own, self._form = at, grid, own, form
+        self._columns = _columns(grid.heading, own) if grid.heading is not None else ()
+        self._where = self._found()
+
+    def _found(self) -> Mapping[str, Sequence[At]]:
+        """Where each number stands that may tell something, by its digits alone."""
+        found: dict[str, list[At]] = {}
+        for row, cells in enumerate(self._grid.rows if self._columns else ()):
+            for column in self._columns:
+                if digits := _digits(cells[column]):
+                    found.setdefault(digits, []).append(At(row, column))
+        return found
+
+    @cached_property
+    def _known(self) -> Known:
+        known = any_table(self._grid, self._form)
+        return known._replace(values=self._columns, sections=sections_of(known))
 
     def numbers(self) -> frozenset[str]:
         """The numbers of the table that may tell something, as their digits alone."""
-        return frozenset(digits for row in self._grid.rows for at in self._columns if (digits := _digits(row[at])))
+        return frozenset(self._where)
 
     def holding(self, numbers: frozenset[str]) -> list[Line]:
-        """The lines that hold enough of the numbers, in the order in which they are met."""
+        """The lines that hold enough of the numbers, in order."""
         held: dict[Line, set[str]] = {}
-        for row, cells in enumerate(self._grid.rows):
-            for column in self._columns:
-                if (digits := _digits(cells[column])) in numbers:
-                    held.setdefault(Line(column, is_row=False), set()).add(digits)
-                    if len(self._columns) > 1:
-                        held.setdefault(Line(row, is_row=True), set()).add(digits)
-        return [line for line, found in held.items() if is_enough(found)]
+        for digits in numbers:
+            for at in self._where[digits]:
+                held.setdefault(Line(at.column, is_row=False), set()).add(digits)
+                if len(self._columns) > 1:
+                    held.setdefault(Line(at.row, is_row=True), set()).add(digits)
+        return sorted(line for line, found in held.items() if is_enough(found))
 
     def figures(self, is_wanted: Callable[[str], bool]) -> Iterator[Counted]:
         """The counts of those rows of a form, a table with one column of figures; none of any other."""
@@ -131,18 +141,17 @@ def _unit(name: str) -> str:
     return "" if noun == "offices" else noun
 
 
-def _columns(grid: Grid, own: Own) -> list[int]:
-    """The columns that may hold counts of the time of the report; none where the table names no columns."""
-    if grid.heading is None:
-        return []
-    roles, paths = grid.heading.roles, grid.heading.paths
+def _columns(heading: TableHeading, own: Own) -> tuple[int, ...]:
+    """The columns that may hold counts of the time of the report."""
+    roles = heading.roles
     left = {roles[role] for role in _NO_VALUES if role in roles}
     left.add(roles.get("name", roles.get("number", -1) + 1))
-    return [
-        at
-        for at in range(len(paths))
-        if at not in left and _not_counts().search(paths[at].lower()) is None and _is_own(paths[at], own)
-    ]
+    return tuple(at for at, path in enumerate(heading.paths) if at not in left and _may_count(path, own))
+
+
+@lru_cache(maxsize=512)
+def _may_count(path: str, own: Own) -> bool:
+    return _not_counts().search(path.lower()) is None and _is_own(path, own)
 
 
 def _is_own(path: str, own: Own) -> bool:

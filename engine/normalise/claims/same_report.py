@@ -102,8 +102,9 @@ class Report:
 
     def shown(self, counted: Counted) -> Counted:
         """A count with where it stands."""
-        table = self._tables.get(counted.at[0])
-        return counted if table is None else table.shown(counted)
+        at = counted.at[0]
+        piece = self._pieces[at]
+        return self._tables[at].shown(counted) if isinstance(piece, Grid) else Passage(at, *piece).shown(counted)
 
     def _groups(self, source: _Source) -> tuple[Told, ...]:
         if source not in self._told:
