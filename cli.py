@@ -86,12 +86,20 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, form: str, o
 @options.asking_many
 @options.strict
 @options.scheme
+@options.decisions
 @options.form(*SCORE_FORMS, shown=False)
-def score(paths: tuple[Path, ...], request: Request, scheme: str, form: str | None, outputs: tuple[Path, ...]) -> int:
-    from engine.scored import files_of, rendered, scheme_named, scored
+def score(
+    paths: tuple[Path, ...],
+    request: Request,
+    scheme: str,
+    decisions: Path | None,
+    form: str | None,
+    outputs: tuple[Path, ...],
+) -> int:
+    from engine.scored import decisions_in, files_of, rendered, scheme_named, scored
 
-    chosen = scheme_named(scheme, request)
-    result = scored(_judged(paths, request), chosen, request)
+    chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
+    result = scored(_judged(paths, request), chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:
         give_all(files_of(result, outputs))
@@ -134,7 +142,8 @@ def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> 
 
 
 @chitieu.command()
-@click.option("--level", required=True, metavar="LEVEL")
+@options.level
+@options.for_decisions
 @options.targets
 @options.as_of
 @options.form("yaml", "xlsx", shown=False)
@@ -142,7 +151,8 @@ def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> 
 @options.overwrite
 @options.language
 def template(
-    level: str,
+    level: str | None,
+    decisions: bool,
     targets: tuple[str, ...],
     as_of: date | None,
     form: str | None,
@@ -150,11 +160,13 @@ def template(
     overwrite: bool,
     language: Language,
 ) -> int:
-    from engine.drafts import template_for
+    from engine.drafts import template_for, template_of_decisions
 
+    options.need_level(level, unless=decisions)
     today = (datetime.now(UTC) + VIETNAM).date()
     named = "xlsx" if output is not None and output.suffix.lower() == ".xlsx" else "yaml"
-    made = template_for(level, targets, as_of or today, language, form or named)
+    make = template_of_decisions if decisions else template_for
+    made = make(level or "", targets, as_of or today, language, form or named)
     options.keep_work(made, output, overwrite=overwrite)
     give(made, output)
     return PASSED

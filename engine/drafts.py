@@ -47,6 +47,24 @@ def draft(path: Path, request: Request) -> Draft:
     return Draft(text, in_order(told if entered.understood else problems))
 
 
+def template_of_decisions(
+    level: str, names: Sequence[str], day: date, language: Language, form: str
+) -> str | bytes:
+    """An empty file of decisions, with the targets to choose from: of the sets in force or named, of a level or all."""
+    library, asked = load_targets(names)
+    if level and level not in library.levels:
+        raise UnknownName("level", level, library.levels)
+    every = [target for each in for_template(library, asked, day) or library.sets for target in each.targets]
+    concerned = [each for each in every if any(level in ("", one.level) for one in each.concerns.units)]
+    if form == "xlsx":
+        from engine.report import as_decisions
+
+        return as_decisions.render((), concerned or every, library, language)
+    from engine.report import as_decisions_yaml
+
+    return as_decisions_yaml.render((), concerned or every, language)
+
+
 def template_for(level: str, names: Sequence[str], day: date, language: Language, form: str) -> str | bytes:
     """An empty submission for units of a level, by the sets in force on a day or those named; in YAML or XLSX."""
     library, asked = load_targets(names)

@@ -76,6 +76,8 @@ to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
 outputs = click.option("--output", "-o", "outputs", metavar="FILE", multiple=True, type=_PATH, callback=_named_by_form)
 scheme = click.option("--scheme", metavar="NAME_OR_FILE", default="equal")
+decisions = click.option("--decisions", metavar="FILE", type=_PATH)
+for_decisions = click.option("--decisions", is_flag=True)
 strict = click.option("--strict", is_flag=True)
 any_unit = click.option("--any-unit", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
@@ -109,8 +111,9 @@ def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]
         from engine.asked import Request
 
         inputs = [given[name] for name in ("path", "old", "new") if name in given]
+        inputs += [given["decisions"]] if given.get("decisions") else []
         for each in given.get("outputs") or [given.get("output")]:
-            _keep_apart(given.get("paths") or inputs, each)
+            _keep_apart([*given.get("paths", ()), *inputs], each)
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
         return command(request=_with_level(request), **given)
 
@@ -128,6 +131,14 @@ def _with_level(request: Request) -> Request:
     from engine.normalise.unit_level import level_by_name
 
     return request._replace(level=level_by_name(request.unit, kept.shipped()[0], request.to) or None)
+
+
+def need_level(level: str | None, *, unless: bool) -> None:
+    """Raises MissingParameter where no level is given, unless it is not needed."""
+    if level is None and not unless:
+        context = click.get_current_context()
+        wanted = next(each for each in context.command.params if each.name == "level")
+        raise click.MissingParameter(ctx=context, param=wanted)
 
 
 def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> None:

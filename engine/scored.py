@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from engine import kept
 from engine.asked import Request, UnknownName, with_asked
+from engine.decisions import NO_DECISIONS, Decisions, applied, read_decisions
 from engine.fields import Language
-from engine.model import Assessment
-from engine.model.decided import Decided
 from engine.model.scored import Scheme, Scoring, UnitScore
 from engine.pipeline import NOT_PASSED, NOT_READ, PASSED, Report
 from engine.problem import Problem, in_order, stops
 from engine.read import read_bytes
 from engine.report import score_forms
-from engine.scoring import NO_DECISIONS, score
+from engine.scoring import score
 from targets import Library, schemes
-
-Decide: TypeAlias = Callable[[Sequence[Assessment]], tuple[Decided, Sequence[Problem]]]
-"""The decisions that hold, each with the verdict that it is about, and what is wrong with the rest."""
 
 
 class Scored(NamedTuple):
@@ -54,13 +50,27 @@ def scheme_named(name: str, request: Request) -> Scheme:
     raise UnknownName("scheme", name, schemes.names())
 
 
-def scored(report: Report, scheme: Scheme, request: Request, decide: Decide | None = None) -> Scored:
+def decisions_in(path: Path | None, request: Request) -> Decisions:
+    """The decisions of a file, or none where there is no file. Raises InputError with all that is wrong in it."""
+    if path is None:
+        return NO_DECISIONS
+    library = with_asked(kept.shipped().library, request.targets).library
+    return read_decisions(path.as_posix(), read_bytes(path), library)
+
+
+def scored(report: Report, scheme: Scheme, request: Request, decisions: Decisions = NO_DECISIONS) -> Scored:
     """The submissions of a report by a scheme, with the decisions that hold for them."""
-    decided, found = decide(report.assessments) if decide else (NO_DECISIONS, ())
-    problems = (*report.problems, *found)
-    library, as_of = report.library, request.as_of
-    scoring = score(report.assessments, scheme, library, decided=decided, problems=problems, as_of=as_of)
-    return Scored(scoring, in_order(found), library, request.language)
+    decided, found = applied(decisions, report.assessments, request.as_of)
+    scoring = score(
+        report.assessments,
+        scheme,
+        report.library,
+        decided=decided,
+        decisions=decisions.decisions,
+        problems=(*report.problems, *found),
+        as_of=request.as_of,
+    )
+    return Scored(scoring, in_order(found), report.library, request.language)
 
 
 def _is_clean(unit: UnitScore) -> bool:

@@ -17,7 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
 
 MOST_SHOWN = 8
-_NAMING = ("id", "row", "indicator", "name")
+_NAMING = ("id", "row", "indicator", "name", "unit")
 
 
 def read_model(source: Source, model: type[Model]) -> Model:

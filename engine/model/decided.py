@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from engine.model.concluded import VERDICTS, Verdict
+from engine.model.concluded import Verdict
 from engine.model.reported import Submission, Unit
 from engine.problem import NO_PLACE, NOWHERE, Place, Position
 
-OwnRuling: TypeAlias = Literal["confirm", "suspend"]
-Ruling: TypeAlias = Verdict | OwnRuling
+Ruling: TypeAlias = Literal["confirm", "suspend", Verdict]
 """A verdict that takes the place of the machine's, or that the machine's stands, or that it is put off."""
-RULINGS: tuple[Ruling, ...] = (*get_args(OwnRuling), *VERDICTS)
+RULINGS: tuple[Ruling, ...] = get_args(Ruling)
+
+
+FIELDS = (
+    *("unit", "level", "parent", "province", "target", "verdict", "reason", "who", "when", "until"),
+    *("objection-text", "objection-who", "objection-when", "answer-text", "answer-who", "answer-when"),
+)
+"""What a decision says, in the order of the columns of a table."""
+NEEDED_FIELDS = ("unit", "target", "verdict", "reason", "who", "when")
 
 
 class Statement(NamedTuple):

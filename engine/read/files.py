@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.document import Document
 from engine.problem import InputError, Problem
+from engine.read.decision_table import refuse_decisions
 from engine.read.formats import form_of
 from engine.source import MAX_BYTES, Source, parse
 
@@ -41,14 +42,19 @@ def read_input(name: str, data: bytes) -> tuple[Source, ...] | Document:
     """
     form = form_of(name, data)
     if form == "submission":
-        return (parse(name, data),)
+        source = parse(name, data)
+        refuse_decisions(name, source)
+        return (source,)
     if form == "text":
         return _read_text(name, data)
     from engine.read.form import filled_form
     from engine.read.repaired import repaired
 
     document = repaired(_read_packed(form, name, data))
-    return filled_form(document) or document
+    filled = filled_form(document)
+    if not filled and form == "xlsx":
+        refuse_decisions(name, document)
+    return filled or document
 
 
 def _read_packed(form: str, name: str, data: bytes) -> Document:

@@ -11,7 +11,7 @@ from engine.problem import Problem
 
 _LOCK = "~$"
 """So begin the files that Office keeps beside a document while it is open."""
-_NO_REPORTS = ("picture", "unknown-archive", "not-text")
+_NO_REPORTS = ("picture", "unknown-archive", "not-text", "decisions-not-a-report")
 """What is said of files that nobody takes for a report."""
 
 

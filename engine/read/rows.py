@@ -200,11 +200,11 @@ def _mapping(row: Cells, keys: Sequence[str], at: Position, rename: dict[str, st
 
 
 def _with_days(cells: Cells) -> Cells:
-    days = {key: Scalar(_day(cells[key].text or ""), cells[key].at) for key in _PERIOD if key in cells}
+    days = {key: Scalar(iso_day(cells[key].text or ""), cells[key].at) for key in _PERIOD if key in cells}
     return {key: days[key] if key in days and cell.text else cell for key, cell in cells.items()}
 
 
-def _day(text: str) -> str:
+def iso_day(text: str) -> str:
     """A day as people write it in the form that files have; anything else as it is."""
     match = _DAY.fullmatch(text)
     if match is None:

@@ -7,14 +7,11 @@ indicator; who must change more can lift the protection. Figures are text cells,
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -22,6 +19,21 @@ from engine import phrase
 from engine.fields import Language
 from engine.model import Indicator, Part, Target, TargetSet
 from engine.report.as_template import concerned
+from engine.report.sheet_to_fill import (
+    BOLD,
+    DAY,
+    EMPTY,
+    FRAME,
+    GREY,
+    OPEN,
+    SHADE,
+    TEXT,
+    WRAPPED,
+    fit_to_print,
+    protect,
+    put,
+    without_times,
+)
 from engine.wording import word
 from targets import Library
 
@@ -33,18 +45,6 @@ _SPARE_ROWS = 10
 _HEAD_FROM = 5
 _HEADER = _HEAD_FROM + len(_HEAD) + 1
 _LAST_OF_HEAD = 6
-_TEXT, _DAY = "@", "dd/mm/yyyy"
-_LINE = Side("thin", "999999")
-_FRAME = Border(_LINE, _LINE, _LINE, _LINE)
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_GREY = Font(color="777777", italic=True)
-_BOLD = Font(bold=True)
-_OPEN = Protection(locked=False)
-_SHADE = PatternFill("solid", "DDE8F3")
-_EMPTY = PatternFill("solid", "FFFBE6")
-_STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_FIXED_STAMP = b"1980-01-01T00:00:00Z"
-_FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def render(level: str, sets: Sequence[TargetSet], library: Library, language: Language) -> bytes:
@@ -55,8 +55,8 @@ def render(level: str, sets: Sequence[TargetSet], library: Library, language: La
     _titles(sheet, language)
     _head(sheet, library.levels[level].name.get(language), language)
     for column, key in enumerate(_COLUMNS, 1):
-        cell = _put(sheet, _HEADER, column, word(f"column-{key}", language), font=_BOLD)
-        cell.fill, cell.border = _SHADE, _FRAME
+        cell = put(sheet, _HEADER, column, word(f"column-{key}", language), font=BOLD)
+        cell.fill, cell.border = SHADE, FRAME
     last = _HEADER
     for last, cells in enumerate(_rows(level, sets, library, language), _HEADER + 1):
         _fill(sheet, last, cells, _TO_FILL_IN)
@@ -65,24 +65,24 @@ def render(level: str, sets: Sequence[TargetSet], library: Library, language: La
     _lists(book, sheet, [each.name.get(language) for each in library.levels.values()], language)
     _choose_indicators(sheet, last)
     _layout(sheet)
-    return _without_times(book)
+    return without_times(book)
 
 
 def _titles(sheet: Any, language: Language) -> None:
-    _put(sheet, 1, 1, word("sheet-title", language), font=Font(bold=True, size=14), wrapped=False)
+    put(sheet, 1, 1, word("sheet-title", language), font=Font(bold=True, size=14), wrapped=False)
     for row, key in ((2, "sheet-how"), (3, "sheet-more")):
-        _put(sheet, row, 1, word(key, language), font=_GREY, wrapped=False)
+        put(sheet, row, 1, word(key, language), font=GREY, wrapped=False)
 
 
 def _head(sheet: Any, level: str, language: Language) -> None:
     for row, key in enumerate(_HEAD, _HEAD_FROM):
-        _put(sheet, row, 1, word(f"column-{key}", language), font=_BOLD).border = _FRAME
+        put(sheet, row, 1, word(f"column-{key}", language), font=BOLD).border = FRAME
         for column in range(2, _LAST_OF_HEAD + 1):
             cell = sheet.cell(row, column)
-            cell.border, cell.protection, cell.fill, cell.alignment = _FRAME, _OPEN, _EMPTY, _WRAPPED
-            cell.number_format = _DAY if key in ("from", "to") else _TEXT
+            cell.border, cell.protection, cell.fill, cell.alignment = FRAME, OPEN, EMPTY, WRAPPED
+            cell.number_format = DAY if key in ("from", "to") else TEXT
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=_LAST_OF_HEAD)
-        _put(sheet, row, _LAST_OF_HEAD + 1, word(f"help-{key}", language), font=_GREY, wrapped=False)
+        put(sheet, row, _LAST_OF_HEAD + 1, word(f"help-{key}", language), font=GREY, wrapped=False)
     sheet.cell(_HEAD_FROM + _HEAD.index("level"), 2).value = level
 
 
@@ -110,33 +110,18 @@ def _asked(target: Target, language: Language) -> str:
 
 def _fill(sheet: Any, row: int, cells: dict[str, str], to_fill_in: Sequence[str]) -> None:
     for column, key in enumerate(_COLUMNS, 1):
-        cell = _put(sheet, row, column, cells.get(key, ""), font=_GREY if key in ("asked", "counted") else None)
-        cell.border = _FRAME
+        cell = put(sheet, row, column, cells.get(key, ""), font=GREY if key in ("asked", "counted") else None)
+        cell.border = FRAME
         if key in to_fill_in:
-            cell.protection, cell.fill = _OPEN, _EMPTY
-
-
-def _put(sheet: Any, row: int, column: int, text: str, font: Font | None = None, *, wrapped: bool = True) -> Any:
-    """Writes a text as nothing but text, whatever it begins with."""
-    cell = sheet.cell(row, column)
-    cell.number_format = _TEXT
-    if text:
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@"
-    if font:
-        cell.font = font
-    if wrapped:
-        cell.alignment = _WRAPPED
-    return cell
+            cell.protection, cell.fill = OPEN, EMPTY
 
 
 def _lists(book: Workbook, sheet: Any, levels: Sequence[str], language: Language) -> None:
     """The words to choose from, on a sheet of their own: names of levels have commas, which end a word in a list."""
     lists: Any = book.create_sheet(word("sheet-lists", language))
-    _put(lists, 1, 1, word("sheet-levels", language), font=_BOLD)
+    put(lists, 1, 1, word("sheet-levels", language), font=BOLD)
     for row, name in enumerate(levels, 2):
-        _put(lists, row, 1, name)
+        put(lists, row, 1, name)
     lists.column_dimensions["A"].width = _WIDTHS[0]
     choice = DataValidation("list", formula1=f"'{lists.title}'!$A$2:$A${len(levels) + 1}", allow_blank=False)
     choice.add(sheet.cell(_HEAD_FROM + _HEAD.index("level"), 2).coordinate)
@@ -157,25 +142,5 @@ def _choose_indicators(sheet: Any, last: int) -> None:
 def _layout(sheet: Any) -> None:
     for column, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = f"B{_HEADER + 1}"
-    sheet.print_title_rows = f"{_HEADER}:{_HEADER}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToHeight = 0
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = False  # "not forbidden": columns and rows may be made wider
-    sheet.protection.formatRows = False
-
-
-def _without_times(book: Workbook) -> bytes:
-    """The bytes of the workbook, the same whenever it is made."""
-    written, fixed = io.BytesIO(), io.BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as made, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for member in made.infolist():
-            data = made.read(member)
-            if member.filename == "docProps/core.xml":
-                data = _STAMP.sub(_FIXED_STAMP, data)
-            archive.writestr(zipfile.ZipInfo(member.filename, _FIXED_DAY), data, zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
+    fit_to_print(sheet, _HEADER, f"B{_HEADER + 1}")
+    protect(sheet)

@@ -24,12 +24,14 @@ def score(
     library: Library,
     *,
     decided: Decided = NO_DECISIONS,
+    decisions: Iterable[Decision] = (),
     problems: Iterable[Problem] = (),
     as_of: date | None = None,
 ) -> Scoring:
     """Scores and ranks the units of the assessments; the order in which these come makes no difference.
 
-    ``decided`` are the decisions that hold, each with the verdict that it is about. ``problems`` are handed on.
+    ``decided`` are the decisions that hold, each with the verdict that it is about; ``decisions`` are all that there
+    are, for the fingerprint. ``problems`` are handed on.
     """
     units = sorted((unit_score(each, scheme, decided) for each in assessments), key=_in_order)
     asked = doubts(units, library.levels)
@@ -45,7 +47,7 @@ def score(
         doubts=asked,
         sets=tuple(each.id for each in library.sets if each.id in judging),
         problems=in_order(problems),
-        fingerprint=_fingerprint(units, scheme, decided),
+        fingerprint=_fingerprint(units, scheme, [*decided.values(), *decisions]),
         as_of=as_of,
     )
 
@@ -54,14 +56,14 @@ def _in_order(unit: UnitScore) -> tuple[str, str, str]:
     return unit.name, unit.source, unit.assessment.fingerprint.inputs
 
 
-def _fingerprint(units: Sequence[UnitScore], scheme: Scheme, decided: Decided) -> ScoringFingerprint:
+def _fingerprint(units: Sequence[UnitScore], scheme: Scheme, decisions: Iterable[Decision]) -> ScoringFingerprint:
     prints = [unit.assessment.fingerprint for unit in units]
     versions = sorted({each.version for each in prints})
     parts = (
         _digest(sorted(each.inputs for each in prints)),
         _digest(sorted({each.rules for each in prints})),
         scheme.digest,
-        _digest(sorted(_said(decision) for decision in decided.values())),
+        _digest(sorted({_said(decision) for decision in decisions})),
         ", ".join(versions),
     )
     return ScoringFingerprint(_digest(parts), *parts)

@@ -1,0 +1,164 @@
+"""Which decisions hold for what was judged, and why the others do not."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from rapidfuzz.distance import OSA
+
+from engine import comparison
+from engine.comparison.units import folded_name
+from engine.decisions.decisions import LIST, Decisions, Path, is_about, overlap, problem_at
+from engine.model import Assessment, Finding, Unit
+from engine.model.decided import Decided, Decision, Judged, judged
+from engine.problem import Problem, in_order
+
+
+class Applied(NamedTuple):
+    """The decisions that hold, each with the verdict that it is about, and what is wrong with the rest."""
+
+    decided: Decided
+    problems: tuple[Problem, ...]
+
+
+class _About(NamedTuple):
+    """A verdict that a decision of that number in the file, from 0, is about, as of a day."""
+
+    position: int
+    decision: Decision
+    finding: Finding
+    judged: Judged
+    day: date
+
+
+_Noted: TypeAlias = list[Problem]
+
+
+def applied(decisions: Decisions, assessments: Iterable[Assessment], as_of: date | None = None) -> Applied:
+    """The decisions that hold for these assessments on ``as_of``, or else each on the last day of its period.
+
+    Of several about one verdict the first that has not ended holds: two never hold on one day. The order of the file
+    and of the assessments makes no difference.
+    """
+    every = list(assessments)
+    noted: _Noted = list(decisions.warnings)
+    about: dict[Judged, dict[int, _About]] = defaultdict(dict)
+    for position, decision in enumerate(decisions.decisions):
+        for each in _matched(decisions, position, decision, every, noted):
+            day = as_of or each.submission.period.to
+            for finding in each.findings:
+                if finding.target.id == decision.target:
+                    key = judged(each.submission, finding.target.id)
+                    about[key][position] = _About(position, decision, finding, key, day)
+    chosen = {key: _chosen(decisions, list(own.values()), noted) for key, own in about.items()}
+    return Applied({key: each for key, each in chosen.items() if each is not None}, in_order(noted))
+
+
+def _matched(
+    decisions: Decisions, position: int, decision: Decision, every: Sequence[Assessment], noted: _Noted
+) -> Sequence[Assessment]:
+    """What was judged of the unit of a decision, by its target; notes why there is nothing, or too much."""
+    found = [each for each in every if is_about(decision, each.submission.unit)]
+    if not found:
+        noted.append(_no_unit(decisions, position, decision, every))
+    elif _are_several([each.submission.unit for each in found]):
+        details = {"found": decision.unit, "units": "; ".join(sorted({_described(each) for each in found}))}
+        noted.append(_at(decisions, (position, "unit"), "ambiguous-unit", **details))
+        return ()
+    elif not any(decision.target == finding.target.id for each in found for finding in each.findings):
+        details = {"target": decision.target, "unit": decision.unit}
+        noted.append(_warning(decisions, (position, "target"), "decision-without-target", **details))
+    return found
+
+
+def _are_several(units: Sequence[Unit]) -> bool:
+    return any(not comparison.same_unit(one, other) for one, other in combinations(units, 2))
+
+
+def _described(assessment: Assessment) -> str:
+    unit = assessment.submission.unit
+    return f"{', '.join(each for each in (unit.name, unit.parent, unit.province) if each)} ({unit.level})"
+
+
+def _no_unit(decisions: Decisions, position: int, decision: Decision, every: Sequence[Assessment]) -> Problem:
+    """A slip where the name is nearly that of a unit that nothing else is decided of; else it was not judged."""
+    decided = {folded_name(each.unit) for each in decisions.decisions}
+    names = sorted({each.submission.unit.name for each in every})
+    near = [name for name in names if folded_name(name) not in decided and _is_slip(decision.unit, name)]
+    if near:
+        return _at(decisions, (position, "unit"), "unknown-unit", found=decision.unit, near=near[0])
+    return _warning(decisions, (position, "unit"), "decision-without-unit", found=_whole_name(decision))
+
+
+def _whole_name(decision: Decision) -> str:
+    return ", ".join(each for each in (decision.unit, decision.parent, decision.province) if each)
+
+
+def _is_slip(written: str, name: str) -> bool:
+    """Whether one name may be meant by the other: without marks, without its kind, or one letter off."""
+    one, other = (unicodedata.normalize("NFC", folded_name(each)) for each in (written, name))
+    if [each for each in one if each.isdigit()] != [each for each in other if each.isdigit()]:
+        return False
+    shorter = {one.partition(" ")[2], other.partition(" ")[2]} & {one, other}
+    return bool(shorter) or _bare(one) == _bare(other) or OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.replace("đ", "d"))
+    return "".join(each for each in letters if not unicodedata.combining(each))
+
+
+def _chosen(decisions: Decisions, own: Sequence[_About], noted: _Noted) -> Decision | None:
+    """The decision that holds for a verdict; notes why the others do not."""
+    clash = next((pair for pair in combinations(own, 2) if overlap(pair[0].decision, pair[1].decision)), None)
+    if clash is not None:
+        first, second = clash
+        details = {"first": str(first.position + 1), "target": second.decision.target}
+        noted.append(_at(decisions, (second.position, "target"), "decision-twice", **details))
+        return None
+    noted.extend(_expired(decisions, [each for each in own if not _is_alive(each)]))
+    alive = sorted(filter(_is_alive, own), key=lambda each: each.decision.when)
+    noted.extend(_later(decisions, alive))
+    noted.extend(_needless(decisions, alive[:1]))
+    return alive[0].decision if alive else None
+
+
+def _is_alive(about: _About) -> bool:
+    until = about.decision.until
+    return until is None or about.day <= until
+
+
+def _expired(decisions: Decisions, ended: Sequence[_About]) -> Iterator[Problem]:
+    for each in ended:
+        details = {"until": each.decision.until.isoformat() if each.decision.until else "", **_of(each)}
+        yield _warning(decisions, (each.position, "until"), "decision-expired", **details)
+
+
+def _later(decisions: Decisions, alive: Sequence[_About]) -> Iterator[Problem]:
+    for each in alive[1:]:
+        until = alive[0].decision.until
+        details = {"when": each.decision.when.isoformat(), "until": until.isoformat() if until else "", **_of(each)}
+        yield _warning(decisions, (each.position, "when"), "decision-later", **details)
+
+
+def _needless(decisions: Decisions, held: Sequence[_About]) -> Iterator[Problem]:
+    for each in held:
+        if each.decision.ruling == each.finding.verdict:
+            yield _warning(decisions, (each.position, "verdict"), "overturns-nothing", **_of(each))
+
+
+def _of(about: _About) -> Mapping[str, str]:
+    return {"day": about.day.isoformat(), "source": about.judged.source}
+
+
+def _at(decisions: Decisions, path: Path, code: str, /, **details: str) -> Problem:
+    return problem_at(decisions.source, (LIST, *path), code, **details)
+
+
+def _warning(decisions: Decisions, path: Path, code: str, /, **details: str) -> Problem:
+    return _at(decisions, path, code, **details)._replace(severity="warning")
