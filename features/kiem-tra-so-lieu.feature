@@ -124,6 +124,57 @@ Tính năng: Kiểm tra số liệu của báo cáo có tự khớp nhau không
       Khi chỉ kiểm tra số liệu của báo cáo
       Thì cách giải thích đầu tiên là: "Có thể do viết nhầm thứ tự chữ số: “74,27%” (dòng thứ 11 của tệp) lẽ ra là 47,27%."
 
+  Quy tắc: Câu viết ra phép cộng, mức tăng giảm thì phải đúng
+
+    Khung kịch bản: Giải quyết 100 hồ sơ, trong đó trễ hạn <trễ hạn>
+      Cho báo cáo văn bản thường của "Xã An Phú"
+      Và trong báo cáo có câu: "Đã giải quyết 100 hồ sơ, trong đó trước hạn 60 hồ sơ, đúng hạn 10 hồ sơ, trễ hạn <trễ hạn> hồ sơ."
+      Khi chỉ kiểm tra số liệu của báo cáo
+      Thì có đúng một điểm bất nhất, mức "lỗi": "Tổng không khớp các phần"
+      Và điểm bất nhất nêu "trễ hạn" và "= <cộng lại>"
+
+      Dữ liệu:
+        | trễ hạn | cộng lại |
+        | 20      | 90       |
+        | 29      | 99       |
+        | 31      | 101      |
+
+    Kịch bản: Cộng đúng thì không có gì phải hỏi
+      Cho báo cáo văn bản thường của "Xã An Phú"
+      Và trong báo cáo có câu: "Đã giải quyết 100 hồ sơ, trong đó trước hạn 60 hồ sơ, đúng hạn 10 hồ sơ, trễ hạn 30 hồ sơ."
+      Khi chỉ kiểm tra số liệu của báo cáo
+      Thì không có điểm bất nhất nào
+
+    Kịch bản: Mức tăng không khớp hai số đã ghi thì cảnh báo, vì có thể so với số khác
+      Cho báo cáo văn bản thường của "Xã An Phú"
+      Và trong báo cáo có câu: "Tiếp nhận 520 hồ sơ, tăng 14% so với 500 hồ sơ của cùng kỳ."
+      Khi chỉ kiểm tra số liệu của báo cáo
+      Thì có đúng một điểm bất nhất, mức "cảnh báo": "Mức tăng giảm không khớp"
+      Và điểm bất nhất nêu "14%" và "= 4%"
+
+  Quy tắc: Một nội dung ghi ở hai nơi phải cùng một số
+
+    Khung kịch bản: Chỗ đầu ghi 150 thủ tục, chỗ sau ghi <viết>
+      Cho báo cáo văn bản thường của "Xã An Phú"
+      Và trong báo cáo có câu: "1. Tổng số thủ tục hành chính thuộc thẩm quyền giải quyết của xã là 150 thủ tục."
+      Và trong báo cáo có câu: "2. Tổng số thủ tục hành chính thuộc thẩm quyền giải quyết của xã là <viết> thủ tục."
+      Khi chỉ kiểm tra số liệu của báo cáo
+      Thì có đúng một điểm bất nhất, mức "cảnh báo": "Một nội dung ghi hai số"
+      Và điểm bất nhất nêu "150" và "<viết>"
+      Và điểm bất nhất được xếp mức ấy vì: "Hai số có thể tính ở hai thời điểm hoặc hai phạm vi."
+
+      Dữ liệu:
+        | viết |
+        | 160  |
+        | 151  |
+
+    Kịch bản: Hai nơi ghi cùng một số thì không có gì phải hỏi
+      Cho báo cáo văn bản thường của "Xã An Phú"
+      Và trong báo cáo có câu: "1. Tổng số thủ tục hành chính thuộc thẩm quyền giải quyết của xã là 150 thủ tục."
+      Và trong báo cáo có câu: "2. Tổng số thủ tục hành chính thuộc thẩm quyền giải quyết của xã là 150 thủ tục."
+      Khi chỉ kiểm tra số liệu của báo cáo
+      Thì không có điểm bất nhất nào
+
   Quy tắc: Các phần không lớn hơn tổng thể
 
     Kịch bản: Một thôn có nhiều hồ sơ hơn cả xã thì phải hỏi hai nơi có đếm cùng một thứ không
