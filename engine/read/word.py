@@ -9,6 +9,7 @@ last laid out the document.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from engine.document import Block, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place, Problem
@@ -16,7 +17,7 @@ from engine.read.archive import check_archive
 from engine.read.word_lists import Lists
 from engine.read.word_parts import Element, Parts, first, open_parts
 from engine.read.word_styles import Styles
-from engine.read.word_tables import Row, Slot, columns_of, even
+from engine.read.word_tables import Row, Slot, columns_of, elements, even
 from engine.read.word_text import OBJECT, PAGE_BREAK, VAL, Line, W, is_on, line_of, number, within
 
 MAX_CELLS = 300_000
@@ -28,8 +29,28 @@ _BLOCKS, _ROWS, _CELLS = frozenset({_P, _TBL}), frozenset({_TR}), frozenset({_TC
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+class WithCells(NamedTuple):
+    """A document, the root of its text, and the element of each cell: ``cells[table - 1][row - 1][column - 1]``."""
+
+    document: Document
+    root: Element
+    cells: list[list[list[Element | None]]]
+
+
 def read_word(name: str, data: bytes) -> Document:
     """The document that the file shows. Raises InputError where it is damaged, too large or nested too deeply."""
+    reader, parts = _read(name, data)
+    return _document(name, reader, parts)
+
+
+def read_word_with_cells(name: str, data: bytes) -> WithCells:
+    """The same, for who writes into its cells."""
+    reader, parts = _read(name, data)
+    cells = [elements(rows, columns_of(rows)) for rows in reader.tables]
+    return WithCells(_document(name, reader, parts), parts.document, cells)
+
+
+def _read(name: str, data: bytes) -> tuple[_Reader, Parts]:
     check_archive(name, data)
     parts = open_parts(name, data)
     try:
@@ -38,6 +59,10 @@ def read_word(name: str, data: bytes) -> Document:
         reader.read_notes(parts)
     except RecursionError:
         raise InputError([Problem(name, "too-deep-part")]) from None
+    return reader, parts
+
+
+def _document(name: str, reader: _Reader, parts: Parts) -> Document:
     warnings = (*parts.warnings, *_not_read(name, parts.document))
     return Document(name, "docx", tuple(reader.blocks), warnings)
 
@@ -53,6 +78,7 @@ class _Reader:
 
     def __init__(self, name: str, parts: Parts) -> None:
         self.blocks: list[Block] = []
+        self.tables: list[list[Row]] = []
         self._name = name
         self._lists = Lists(parts.numbering)
         self._styles = Styles(parts.styles, self._lists)
@@ -117,6 +143,7 @@ class _Reader:
                     [Problem(self._name, "too-many-cells", details={"limit": str(MAX_CELLS)}, place=place)]
                 )
             self.blocks.append(Table(even(rows, columns, self._tables), place))
+            self.tables.append(rows)
         after = self._page
         for self._page, table in inner:
             self._table(table)
@@ -183,7 +210,7 @@ class _RowReader:
         above = merge == "continue" and start in self._above
         if merge:
             self.merged.add(start)
-        self.slots.append(Slot(start, self._at, "" if above else self._text(element, reader), above))
+        self.slots.append(Slot(start, self._at, "" if above else self._text(element, reader), above, element))
 
     def _text(self, element: Element, reader: _Reader) -> str:
         text, lines, inner = reader.cell(element)

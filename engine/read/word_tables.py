@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.document import Cell
 from engine.problem import Place
+from engine.read.word_parts import Element
 
 
 class Slot(NamedTuple):
@@ -16,6 +17,7 @@ class Slot(NamedTuple):
     end: int
     text: str
     above: bool = False
+    element: Element = None
 
 
 class Row(NamedTuple):
@@ -33,13 +35,9 @@ def even(rows: Sequence[Row], columns: Sequence[int], table: int) -> tuple[tuple
     made: list[tuple[Cell, ...]] = []
     for row_number, row in enumerate(rows, 1):
         cells: list[Cell] = []
-        slots = iter(row.slots)
-        slot = next(slots, None)
-        for column_number, start in enumerate(columns, 1):
-            while slot is not None and slot.end <= start:
-                slot = next(slots, None)
+        for column_number, (start, slot) in enumerate(_covering(row, columns), 1):
             place = Place(page=row.page, table=table, row=row_number, column=column_number)
-            if slot is None or start < slot.start:
+            if slot is None:
                 cells.append(Cell("", place))
             elif slot.above:
                 cells.append(Cell(made[-1][column_number - 1].text, place, copied=True))
@@ -47,3 +45,25 @@ def even(rows: Sequence[Row], columns: Sequence[int], table: int) -> tuple[tuple
                 cells.append(Cell(slot.text, place, copied=start > slot.start))
         made.append(tuple(cells))
     return tuple(made)
+
+
+def elements(rows: Sequence[Row], columns: Sequence[int]) -> list[list[Element | None]]:
+    """The same rows with the element that shows what stands in each cell: of merged ones the first."""
+    made: list[list[Element | None]] = []
+    for row in rows:
+        above = made[-1] if made else []
+        found = [slot for _, slot in _covering(row, columns)]
+        made.append([
+            None if slot is None else above[column] if slot.above else slot.element for column, slot in enumerate(found)
+        ])  # fmt: skip
+    return made
+
+
+def _covering(row: Row, columns: Sequence[int]) -> Iterator[tuple[int, Slot | None]]:
+    """For each column where it begins, and the slot over it; None where the row has none."""
+    slots = iter(row.slots)
+    slot = next(slots, None)
+    for start in columns:
+        while slot is not None and slot.end <= start:
+            slot = next(slots, None)
+        yield start, None if slot is None or start < slot.start else slot

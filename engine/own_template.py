@@ -1,0 +1,25 @@
+"""A team's own template of minutes: looked at before anything is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.problem import InputError, Problem
+from engine.read import formats, read_bytes
+from engine.read.archive import check_archive
+from engine.read.word_parts import open_parts
+from engine.report.docx_template import Form, Template
+from engine.report.minutes_values import FIELDS
+from engine.word_file import is_plain_document
+
+
+def read_template(path: Path) -> Template:
+    """The template in a file. Raises InputError with all that is wrong with it."""
+    name, data = path.as_posix(), read_bytes(path)
+    if formats.form_of(name, data) != "docx" or not is_plain_document(data):
+        raise InputError([Problem(name, "not-a-word-document")])
+    check_archive(name, data)
+    open_parts(name, data)
+    template = Template(name, data)
+    Form(template, FIELDS)
+    return template
