@@ -79,6 +79,11 @@ class Speaker(NamedTuple):
 
     def place(self, reading: Reading) -> str:
         """Where a reading stands, and what part of the indicator or of the unit it is about."""
+        about = self.about(reading)
+        return f"{reading.place} ({about})" if about else reading.place
+
+    def about(self, reading: Reading) -> str:
+        """What part of the indicator or of the unit a reading is about; "" for the whole."""
         about = []
         if reading.part is not None:
             about.append(self._part(reading.indicator, reading.part))
@@ -86,7 +91,7 @@ class Speaker(NamedTuple):
             about.append(self._say("scope", scope=reading.scope))
         if reading.supposed_by is not None:
             about.append(self._say("supposed"))
-        return f"{reading.place} ({'; '.join(about)})" if about else reading.place
+        return "; ".join(about)
 
     def _say(self, key: str, **details: str) -> str:
         return word(key, self.language, **details)

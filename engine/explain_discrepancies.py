@@ -68,7 +68,7 @@ def _question(discrepancy: Discrepancy, quoted: tuple[Quoted, ...], asked: str, 
 def _of_quoted(quoted: tuple[Quoted, ...], asked: str) -> str:
     names = {each.name for each in quoted}
     about = f"{names.pop()}: " if len(names) == 1 else ""
-    shown = "; ".join(f"“{each.text}” ({each.place})" for each in quoted)
+    shown = "; ".join(f"“{each.text}” ({each.found_at})" for each in quoted)
     return about + asked.format_map({"all": shown})
 
 
@@ -91,7 +91,7 @@ def _quoted(discrepancy: Discrepancy, speaker: Speaker, places: Mapping[int, Pla
 def _of_reading(reading: Reading, speaker: Speaker, places: Mapping[int, Place]) -> Quoted:
     name = speaker.library.indicators[reading.indicator].name.get(speaker.language)
     at = places.get(reading.number, NO_PLACE)
-    return Quoted(phrase.figures(reading, speaker.language), name, speaker.place(reading), at)
+    return Quoted(phrase.figures(reading, speaker.language), name, reading.place, at, speaker.about(reading))
 
 
 def _explanations(discrepancy: Discrepancy, speaker: Speaker) -> Iterator[str]:

@@ -89,8 +89,8 @@ def movement(old: Finding | None, new: Finding | None) -> Movement:
 def _discrepancies(old: Sequence[Discrepancy], new: Sequence[Discrepancy]) -> list[DiscrepancyChange]:
     likenesses = (
         lambda each: (_about(each), each.message),
-        lambda each: (_about(each), tuple(quoted.place for quoted in each.quoted)),
-        lambda each: (_about(each), tuple(quoted.place for quoted in each.quoted[:1])),
+        lambda each: (_about(each), tuple(quoted.found_at for quoted in each.quoted)),
+        lambda each: (_about(each), tuple(quoted.found_at for quoted in each.quoted[:1])),
         _about,
     )
     found = [_lasting(*pair) for pair in paired(old, new, likenesses)]

@@ -41,12 +41,21 @@ class Evidence(Frozen):
 
 
 class Quoted(NamedTuple):
-    """A figure as it is shown: its text, what the report calls it, where a person finds it, where it lies."""
+    """A figure as it is shown: its text, what the report calls it, where a person finds it, where it lies.
+
+    ``about`` is what part of the indicator or of the unit it is of, "" for the whole.
+    """
 
     text: str
     name: str
     place: str
     at: Place = NO_PLACE
+    about: str = ""
+
+    @property
+    def found_at(self) -> str:
+        """Where a person finds it, and what it is of."""
+        return f"{self.place} ({self.about})" if self.about else self.place
 
 
 class Discrepancy(Frozen):

@@ -141,7 +141,8 @@ def discrepancy_as_data(discrepancy: Discrepancy) -> dict[str, Any]:
 
 def _quoted(quoted: Quoted) -> dict[str, Any]:
     data: dict[str, Any] = {"place": quoted.place, "text": quoted.text}
-    return data | {key: value for key, value in (("name", quoted.name), ("line", quoted.at.line)) if value}
+    more = {"about": quoted.about, "name": quoted.name, "line": quoted.at.line}
+    return data | {key: value for key, value in more.items() if value}
 
 
 def problem_as_data(problem: Problem, language: Language) -> dict[str, Any]:

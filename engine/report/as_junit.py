@@ -67,7 +67,7 @@ def add_discrepancy(suite: ET.Element, discrepancy: Discrepancy) -> None:
     case = ET.SubElement(suite, "testcase", classname="discrepancies", name=name)
     if discrepancy.severity == "error":
         failure = ET.SubElement(case, "failure", type=discrepancy.check, message=discrepancy.message)
-        failure.text = "\n".join(f"{each.place}: {each.text}" for each in discrepancy.quoted)
+        failure.text = "\n".join(f"{each.found_at}: {each.text}" for each in discrepancy.quoted)
     else:
         ET.SubElement(case, "system-out").text = discrepancy.message
 

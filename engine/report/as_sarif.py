@@ -71,11 +71,11 @@ def _discrepancy(discrepancy: Discrepancy, source: str) -> dict[str, Any]:
         "ruleId": discrepancy.check,
         "level": _LEVELS[discrepancy.severity],
         "message": {"text": " ".join(each for each in said if each)},
-        "locations": [_location(source, first.at, first.place)],
+        "locations": [_location(source, first.at, first.found_at)],
     }
     if others:
         found["relatedLocations"] = [
-            {**_location(source, each.at, each.place), "id": number, "message": {"text": _figure(each)}}
+            {**_location(source, each.at, each.found_at), "id": number, "message": {"text": _figure(each)}}
             for number, each in enumerate(others, start=1)
         ]
     return found
