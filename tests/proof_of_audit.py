@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -70,7 +69,7 @@ def _of(judge: Judge, report: str) -> Iterator[Found]:
 def _found(report: str, each: Discrepancy) -> Found:
     first = each.quoted[0]
     figures = "; ".join(quoted.text for quoted in each.quoted)
-    place = re.sub(r"; dòng thứ (\d+) của tệp", r" (\1)", first.place)
+    place = f"{first.place.partition(';')[0]} ({first.at.line})"
     return Found(report, each.check, first.at.line, figures, each.severity, each.name, place)
 
 
