@@ -47,9 +47,7 @@ def draft(path: Path, request: Request) -> Draft:
     return Draft(text, in_order(told if entered.understood else problems))
 
 
-def template_of_decisions(
-    level: str, names: Sequence[str], day: date, language: Language, form: str
-) -> str | bytes:
+def template_of_decisions(level: str, names: Sequence[str], day: date, language: Language, form: str) -> str | bytes:
     """An empty file of decisions, with the targets to choose from: of the sets in force or named, of a level or all."""
     library, asked = load_targets(names)
     if level and level not in library.levels:
@@ -63,6 +61,13 @@ def template_of_decisions(
     from engine.report import as_decisions_yaml
 
     return as_decisions_yaml.render((), concerned or every, language)
+
+
+def template_of_minutes(_level: str, _names: Sequence[str], _day: date, language: Language, _form: str) -> str | bytes:
+    """The template of minutes, in Word, for a team to change; it is the same for all levels and days."""
+    from engine.report.minutes_template import template_in
+
+    return template_in(language)
 
 
 def template_for(level: str, names: Sequence[str], day: date, language: Language, form: str) -> str | bytes:

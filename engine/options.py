@@ -78,6 +78,9 @@ outputs = click.option("--output", "-o", "outputs", metavar="FILE", multiple=Tru
 scheme = click.option("--scheme", metavar="NAME_OR_FILE", default="equal")
 decisions = click.option("--decisions", metavar="FILE", type=_PATH)
 for_decisions = click.option("--decisions", is_flag=True)
+for_minutes = click.option("--minutes", is_flag=True)
+template = click.option("--template", metavar="FILE", type=_PATH)
+column = click.option("--column", metavar="HEADING")
 strict = click.option("--strict", is_flag=True)
 any_unit = click.option("--any-unit", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
@@ -111,7 +114,7 @@ def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]
         from engine.asked import Request
 
         inputs = [given[name] for name in ("path", "old", "new") if name in given]
-        inputs += [given["decisions"]] if given.get("decisions") else []
+        inputs += [given[name] for name in ("decisions", "template") if given.get(name)]
         for each in given.get("outputs") or [given.get("output")]:
             _keep_apart([*given.get("paths", ()), *inputs], each)
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine import kept
 from engine.asked import Request, UnknownName, with_asked
@@ -17,6 +17,9 @@ from engine.read import read_bytes
 from engine.report import score_forms
 from engine.scoring import score
 from targets import Library, schemes
+
+if TYPE_CHECKING:
+    from engine.report.docx_template import Template
 
 
 class Scored(NamedTuple):
@@ -79,12 +82,21 @@ def _is_clean(unit: UnitScore) -> bool:
     return not errors and verdicts.isdisjoint({"fail", "missing", "inconclusive", "suspended"})
 
 
-def rendered(result: Scored, form: str) -> str | bytes:
+def template_in(path: Path | None) -> Template | None:
+    """A team's own template of minutes, where there is one. Raises InputError with all that is wrong in it."""
+    if path is None:
+        return None
+    from engine.own_template import read_template
+
+    return read_template(path)
+
+
+def rendered(result: Scored, form: str, template: Template | None = None) -> str | bytes:
     """The scoring in one of the forms; only the module of that form is imported."""
-    return score_forms.render(form, result.scoring, result.library, result.language)
+    return score_forms.render(form, result.scoring, result.library, result.language, template)
 
 
-def files_of(result: Scored, paths: Iterable[Path]) -> list[tuple[Path, bytes]]:
+def files_of(result: Scored, paths: Iterable[Path], template: Template | None = None) -> list[tuple[Path, bytes]]:
     """What to write into each of the files, in the form that its name asks for: all are made before one is written."""
-    made = ((path, rendered(result, score_forms.form_of(path) or "table")) for path in paths)
+    made = ((path, rendered(result, score_forms.form_of(path) or "table", template)) for path in paths)
     return [(path, each.encode() if isinstance(each, str) else each) for path, each in made]

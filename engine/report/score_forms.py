@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.fields import Language
 from engine.model.scored import Scoring
 from targets import Library
+
+if TYPE_CHECKING:
+    from engine.report.docx_template import Template
 
 MODULES = {
     "table": "as_scores",
@@ -40,7 +44,10 @@ def form_of(path: Path) -> str | None:
     return SUFFIXES.get(path.suffix.lower())
 
 
-def render(form: str, scoring: Scoring, library: Library, language: Language) -> str | bytes:
-    """The scoring in one of the forms."""
-    made: str | bytes = import_module(f"engine.report.{MODULES[form]}").render(scoring, library, language)
+def render(
+    form: str, scoring: Scoring, library: Library, language: Language, template: Template | None = None
+) -> str | bytes:
+    """The scoring in one of the forms; minutes by the team's own ``template`` where there is one."""
+    more = (template,) if form == "docx" else ()
+    made: str | bytes = import_module(f"engine.report.{MODULES[form]}").render(scoring, library, language, *more)
     return made
