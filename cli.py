@@ -70,12 +70,15 @@ def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
 @options.target
 @options.paths
 @options.asking
+@options.scheme
 @options.form("table", "json")
-def explain(paths: tuple[Path, ...], target: str, request: Request, form: str, output: Path | None) -> int:
-    from engine.pipeline import explained
+def explain(paths: tuple[Path, ...], target: str, request: Request, scheme: str, form: str, output: Path | None) -> int:
+    from engine.explained import explained
+    from engine.scored import scheme_named
 
+    chosen = scheme_named(scheme, request)
     report = _judged(paths, request)
-    text = explained(report, target, form)
+    text = explained(report, target, form, chosen)
     if text:
         give(text, output)
     return report.exit_status

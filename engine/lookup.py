@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,9 +14,10 @@ from engine.fields import Language
 from engine.model import TargetSet
 from engine.problem import InputError, Problem, in_order
 from engine.read import read_bytes
+from engine.source import parse
 from engine.wording import word
 from rules import forms
-from targets import Library
+from targets import Library, schemes
 
 Loaded = TypeVar("Loaded")
 
@@ -35,18 +37,32 @@ def one_rule(name: str) -> rules.Rule:
 
 
 def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of local files, or of the shipped ones; and what to say where there are none."""
+    """The problems of local files of targets and schemes, or of the shipped ones; and what to say where there are none.
+
+    A scheme may name targets of the other files.
+    """
     library = targets.load_shipped()
     found: list[Problem] = []
+    own: list[tuple[str, bytes]] = []
     for path in paths:
+        name = path.as_posix()
         try:
-            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
+            data = read_bytes(path)
+            if schemes.is_scheme(parse(name, data)):
+                own.append((name, data))
+            else:
+                library = targets.with_local_sets(library, [(name, data)])
         except InputError as error:
             found.extend(error.problems)
+    shipped = schemes.names()
+    loads = [partial(schemes.load_shipped, name) for name in shipped] + [partial(schemes.read, *each) for each in own]
+    for load in loads:
+        found.extend(_tried(partial(load, library))[1])
     details = {
         "sets": str(len(library.sets)),
         "targets": str(sum(len(each.targets) for each in library.sets)),
         "indicators": str(len(library.indicators)),
+        "schemes": str(len(shipped) + len(own)),
     }
     return in_order(found), word("targets-in-order", language, **details)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
-from engine.asked import Request, UnknownName
+from engine.asked import Request
 from engine.comparison import repetitions
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
@@ -266,35 +266,3 @@ def rendered_audit(report: Report, form: str) -> str:
         case "markdown":
             return as_audit.render_markdown(assessments, problems, report.library, language)
     return as_audit.render(assessments, report.library, language)
-
-
-def explained(report: Report, target: str, form: str) -> str:
-    """One target of each assessment explained in full; in JSON one object, or a list of them for several.
-
-    Raises UnknownName where no assessment has the target.
-    """
-    from engine.report import as_explanation
-
-    texts = []
-    for assessment in report.assessments:
-        readings = (*assessment.submission.readings, *assessment.supposed)
-        spoken = speaker(report.rulebook, report.library, assessment.findings, readings, report.language)
-        for finding in assessment.findings:
-            if finding.target.id != target:
-                continue
-            held, changes = spoken.rules_that_held(finding), spoken.what_would_change(finding)
-            if form == "json":
-                source = assessment.submission.source
-                texts.append(as_explanation.render_json(finding, held, changes, source, report.language))
-                continue
-            indicator = report.library.indicators[finding.target.indicator]
-            ratio = (indicator.numerator.get(report.language), indicator.denominator.get(report.language))
-            concerns = spoken.concerns(finding.target)
-            places = {reading.number: spoken.place(reading) for reading in readings}
-            texts.append(as_explanation.render(finding, held, changes, concerns, ratio, places, report.language))
-    if report.assessments and not texts:
-        known = {finding.target.id for assessment in report.assessments for finding in assessment.findings}
-        raise UnknownName("target", target, sorted(known))
-    if form == "json" and len(texts) > 1:
-        return "[" + ",\n".join(text.rstrip() for text in texts) + "]\n"
-    return "\n".join(texts)

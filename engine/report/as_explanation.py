@@ -11,7 +11,7 @@ from engine.fields import Language
 from engine.model import Evidence, Finding
 from engine.report.as_json import finding_as_data
 from engine.report.words import asked
-from engine.wording import word
+from engine.wording import say, word
 
 RuleLines = Sequence[tuple[str, str, str]]
 Places = Mapping[int, str]
@@ -21,6 +21,7 @@ def render(
     finding: Finding,
     rules: RuleLines,
     changes: Sequence[str],
+    gain: str,
     concerns: str,
     ratio: tuple[str, str],
     places: Places,
@@ -28,8 +29,8 @@ def render(
 ) -> str:
     """The finding as text.
 
-    ``rules`` are id, title and sentence; ``ratio`` is what is counted above and below the line; ``places`` say
-    where each reading stands, by its number.
+    ``rules`` are id, title and sentence; ``gain`` is what passing would bring the unit; ``ratio`` is what is counted
+    above and below the line; ``places`` say where each reading stands, by its number.
     """
     target = finding.target
     head = f"{target.id}  {target.name.get(language)}"
@@ -44,14 +45,23 @@ def render(
     lines += _section("citation-line", [_citation(finding, language)], language)
     lines += _section("effective-line", [_effective(finding, language)], language)
     lines += _section("change-line", changes, language)
+    lines += [say("scoring", "gain-line", language) + ":", f"  - {gain}"]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def render_json(finding: Finding, rules: RuleLines, changes: Sequence[str], source: str, language: Language) -> str:
-    """The finding as one JSON object: that of ``check``, with the rules and the changes."""
+def render_json(
+    finding: Finding,
+    rules: RuleLines,
+    changes: Sequence[str],
+    gain: Mapping[str, Any],
+    source: str,
+    language: Language,
+) -> str:
+    """The finding as one JSON object: that of ``check``, with the rules, the changes and what passing would bring."""
     data: dict[str, Any] = {"source": source, **finding_as_data(finding, language)}
     data["rules"] = [{"rule": rule, "title": title, "because": because or None} for rule, title, because in rules]
     data["what_would_change"] = list(changes)
+    data["gain"] = dict(gain)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -9,9 +9,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from engine.explained import explained
 from engine.model import Assessment, Discrepancy, Finding
-from engine.pipeline import Judge, Report, Request, explained
+from engine.pipeline import Judge, Report, Request
 from engine.problem import Problem
+from targets import schemes
 from tests.steps.words import Figures, kind
 
 YEAR_2024 = (date(2024, 1, 5), date(2024, 12, 31))
@@ -145,7 +147,8 @@ class Desk:
 
     def explanation(self, target: str) -> Mapping[str, Sequence[str]]:
         """What a person reads who asks for the explanation: each heading and the lines below it."""
-        text = explained(self.judged(), target, "table")
+        report = self.judged()
+        text = explained(report, target, "table", schemes.load_shipped("equal", report.library))
         sections: dict[str, list[str]] = {}
         title = ""
         for line in text.splitlines():
