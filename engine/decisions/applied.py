@@ -101,7 +101,7 @@ def _whole_name(decision: Decision) -> str:
 
 def _is_slip(written: str, name: str) -> bool:
     """Whether one name may be meant by the other: without marks, without its kind, or one letter off."""
-    one, other = (unicodedata.normalize("NFC", folded_name(each)) for each in (written, name))
+    one, other = folded_name(written), folded_name(name)
     if [each for each in one if each.isdigit()] != [each for each in other if each.isdigit()]:
         return False
     shorter = {one.partition(" ")[2], other.partition(" ")[2]} & {one, other}
@@ -109,8 +109,7 @@ def _is_slip(written: str, name: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.replace("đ", "d"))
-    return "".join(each for each in letters if not unicodedata.combining(each))
+    return "".join(each for each in name.replace("đ", "d") if not unicodedata.combining(each))
 
 
 def _chosen(decisions: Decisions, own: Sequence[_About], noted: _Noted) -> Decision | None:

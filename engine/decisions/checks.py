@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.comparison.units import folded_name
 from engine.decisions.decisions import LIST, overlap, problem_at, same_unit
+from engine.document import clean
 from engine.model.decided import Decision
 from engine.normalise.filled import unknown_label
 from engine.problem import Problem
-from engine.source import Source
+from engine.source import Source, plain
 from engine.validate import listed, nearest
 from targets import Library
 
@@ -19,11 +20,11 @@ Numbered = tuple[int, Decision]
 
 
 def checked(source: Source, found: Iterable[Numbered], library: Library) -> Iterator[Problem]:
-    """All problems of decisions that have the right shape."""
+    """All problems but those of the shape; ``found`` are the decisions whose shape is right."""
     every = list(found)
     for position, decision in every:
         yield from _days(source, position, decision)
-        yield from _words(source, position, decision, library)
+    yield from _words(source, library)
     yield from _twice(source, every)
 
 
@@ -40,20 +41,26 @@ def _days(source: Source, position: int, decision: Decision) -> Iterator[Problem
         yield problem_at(source, (LIST, position, "answer", "when"), "answer-before-objection", **details)
 
 
-def _words(source: Source, position: int, decision: Decision, library: Library) -> Iterator[Problem]:
+def _words(source: Source, library: Library) -> Iterator[Problem]:
+    """Targets and levels that there are not, also of decisions whose shape is wrong elsewhere."""
     targets = [target.id for each in library.sets for target in each.targets]
-    if decision.target not in targets:
-        details = {"found": decision.target, "near": nearest(decision.target, targets)}
-        yield problem_at(source, (LIST, position, "target"), "unknown-target", **details)
-    level = decision.level
-    if level is None or level in library.levels:
-        return
+    tree = plain(source.root)
+    written = tree.get(LIST) if isinstance(tree, dict) else None
+    for position, each in enumerate(written if isinstance(written, list) else []):
+        target, level = (each.get("target"), each.get("level")) if isinstance(each, dict) else (None, None)
+        if isinstance(target, str) and target.strip() and clean(target) not in targets:
+            details = {"found": target, "near": nearest(target, targets)}
+            yield problem_at(source, (LIST, position, "target"), "unknown-target", **details)
+        if isinstance(level, str) and level.strip() and clean(level) not in library.levels:
+            yield _unknown_level(source, position, level, library)
+
+
+def _unknown_level(source: Source, position: int, level: str, library: Library) -> Problem:
     at = (LIST, position, "level")
     if source.labelled:
-        yield problem_at(source, at, "unknown-label", found=level, **unknown_label(level, library.levels))
-    else:
-        details = {"expected": listed(library.levels), "near": nearest(level, library.levels)}
-        yield problem_at(source, at, "unknown-word", found=level, **details)
+        return problem_at(source, at, "unknown-label", found=level, **unknown_label(level, library.levels))
+    details = {"expected": listed(library.levels), "near": nearest(level, library.levels)}
+    return problem_at(source, at, "unknown-word", found=level, **details)
 
 
 def _twice(source: Source, every: Iterable[Numbered]) -> Iterator[Problem]:

@@ -17,15 +17,14 @@ Path = tuple[int | str, ...]
 
 
 class Decisions(NamedTuple):
-    """The decisions of a file in its order, which makes no difference; ``digest`` is the SHA-256 of its bytes."""
+    """The decisions of a file in its order, which makes no difference."""
 
     decisions: tuple[Decision, ...]
     source: Source
-    digest: str
     warnings: tuple[Problem, ...] = ()
 
 
-NO_DECISIONS = Decisions((), Source("", (), Scalar(None, NOWHERE)), "")
+NO_DECISIONS = Decisions((), Source("", (), Scalar(None, NOWHERE)))
 
 
 def problem_at(source: Source, path: Path, code: str, /, **details: str) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -15,7 +14,7 @@ from engine.decisions.sheet import Page, page_of, unknown_ruling
 from engine.document import clean
 from engine.fields import Day, Frozen, Words
 from engine.model.decided import Decision, Ruling, Statement
-from engine.problem import InputError, Problem, stops
+from engine.problem import InputError, Problem, in_order, stops
 from engine.read.formats import form_of
 from engine.source import Source, find, parse, plain
 from engine.validate import part_of, read_model
@@ -79,11 +78,11 @@ def read_decisions(name: str, data: bytes, library: Library) -> Decisions:
     found = list(_decisions(source))
     problems.extend(checked(source, found, library))
     if stops(problems):
-        raise InputError(problems)
+        raise InputError(in_order(problems))
     if not found:
         problems.append(source.problem("no-decisions", source.root.at)._replace(severity="warning"))
     decisions = tuple(each for _, each in found)
-    return Decisions(decisions, source, hashlib.sha256(data).hexdigest(), tuple(problems))
+    return Decisions(decisions, source, tuple(problems))
 
 
 def _page(name: str, data: bytes, library: Library) -> Page:

@@ -116,16 +116,21 @@ class _Reader:
         found: dict[str, int] = {}
         language = language_of(_texts(header))
         known = [heading(each, language) for each in FIELDS]
+        absent = [heading(each, language) for each in FIELDS if each not in map(key_of, _texts(header))]
+        meant = set()
         for column, cell in header.items():
             self.headings[cell.place.sheet, column] = cell.text
             key = key_of(cell.text)
             if not key:
-                details = {"found": cell.text, "expected": listed(known), "near": nearest(cell.text, known)}
+                near = nearest(cell.text, absent)
+                meant.add(near)
+                details = {"found": cell.text, "expected": listed(known), "near": near}
                 self._note("unknown-key", cell, header, details)
             elif key in found:
                 self._note("duplicate-key", cell, header, {"key": cell.text, "first": str(cell.place.row)})
             found.setdefault(key, column)
-        missing = [heading(each, language) for each in NEEDED_FIELDS if each not in found]
+        missing = [heading(each, language) for each in NEEDED_FIELDS if heading(each, language) in absent]
+        missing = [each for each in missing if each not in meant]
         if missing:
             self._note("missing-column", next(iter(header.values())), header, {"missing": listed(missing)})
         return {key: column for key, column in found.items() if key}

@@ -33,7 +33,7 @@ from targets import Library
 _WIDTHS = {"unit": 28, "target": 44, "reason": 48, "objection-text": 36, "answer-text": 36}
 _WIDTH = 18
 _HEADER = 5
-_SPARE_ROWS = 300
+_SPARE_ROWS = 150
 _BOTTOM = 20_000
 """As far down days and choices are checked: more decisions are not read."""
 _EXCELS_YEARS = range(1904, 9999)
