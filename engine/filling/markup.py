@@ -101,13 +101,19 @@ class Markup:
 
     def _span(self, element: Element) -> Span:
         start, closing = self._spans[self._order[element]]
-        tag = _TAG.match(self.blob, closing)
-        end = tag.end() if tag else closing
-        return Span(start, end if closing == start else closing, end)
+        end = _end_of_tag(self.blob, start)
+        if self.blob[start:end].endswith(b"/>"):
+            return Span(start, end, end)
+        return Span(start, closing, _end_of_tag(self.blob, closing))
+
+
+def _end_of_tag(blob: bytes, start: int) -> int:
+    tag = _TAG.match(blob, start)
+    return tag.end() if tag else start
 
 
 def _spans(blob: bytes) -> list[tuple[int, int]]:
-    """Where the tags of each element begin, in the order of their beginnings; twice the same of one that is empty."""
+    """Where the tags of each element begin, in the order of their beginnings; of an empty one where it ends."""
     found: list[tuple[int, int]] = []
     open_: list[int] = []
     parser = expat.ParserCreate()

@@ -99,11 +99,13 @@ class _Writer:
         element = self._element(cell)
         targets = {each.target.id: each.target for row in rows for each in row.findings}
         if cell.text or not self._markup.is_free(element):
-            details = {"targets": ", ".join(targets), "text": cell.text}
-            name = self._read.document.name
-            self.kept.append(Problem(name, "cell-kept", details=details, place=cell.place, severity="warning"))
+            self.kept.append(self._kept(cell, targets))
             return ()
         return (self._markup.written(element, self._text(targets), font=self._font),)
+
+    def _kept(self, cell: Cell, targets: Iterable[str]) -> Problem:
+        name, details = self._read.document.name, {"targets": ", ".join(targets)}
+        return Problem(name, "cell-kept", details=details, line_text=cell.text, severity="warning", place=cell.place)
 
     def _text(self, targets: Mapping[str, Target]) -> str:
         if len(targets) == 1:
