@@ -18,7 +18,7 @@ FIRST = 6
 ROW: Mapping[str, object] = {
     "unit": "Xã An Phú",
     "target": "nq01-2024/4",
-    "verdict": "Tạm gác",
+    "verdict": "Tạm hoãn kết luận",
     "reason": "Chờ đối chiếu",
     "who": "Đoàn kiểm tra",
     "when": datetime(2024, 7, 2),  # noqa: DTZ001  as Excel has it
@@ -61,7 +61,7 @@ MADE: Mapping[str, bytes] = {
     "heading-twice.xlsx": filled(ROW, J5="Lý do"),
     "column-that-is-missing.xlsx": without_column("reason"),
     "empty-reason.xlsx": filled({**ROW, "reason": None}),
-    "unknown-verdict.xlsx": filled({**ROW, "verdict": "Tạm gát"}),
+    "unknown-verdict.xlsx": filled({**ROW, "verdict": "Tạm hoàn kết luận"}),
     "unknown-level.xlsx": filled({**ROW, "level": "cấp sã"}),
     "unknown-target.xlsx": filled({**ROW, "target": "nq01-2024/44. Số hóa"}),
     "day-that-is-not.xlsx": filled({**ROW, "when": "31/6/2024"}),

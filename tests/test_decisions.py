@@ -6,6 +6,7 @@ import io
 import random
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,12 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.asked import Request
-from engine.decisions import Applied, applied, read_decisions
+from engine.decisions import NO_DECISIONS, Applied, applied, read_decisions
 from engine.document import clean
 from engine.model.decided import RULINGS, Decision, Statement, judged
 from engine.pipeline import Judge
 from engine.problem import NO_PLACE, NOWHERE, InputError, Place, Position, in_order
 from engine.report import as_decisions, as_decisions_yaml
+from engine.scored import scheme_named, scored
+from tests.command import ROOT
 from tests.made_decisions import ROW, filled
 from tests.steps.words import library
 
@@ -283,6 +286,38 @@ def test_a_verdict_that_the_machine_gives_too_is_told_and_a_confirmation_is_not(
     confirmed = applied(written(decision(target="nq01-2024/3", ruling="confirm")), assessments)
     assert [len(same.decided), len(confirmed.decided)] == [1, 1]
     assert [told(same), told(confirmed)] == [[("overturns-nothing", "warning", 'verdict: "pass"')], []]
+
+
+def test_the_fingerprint_is_that_of_what_is_decided_in_whatever_file_and_order(tmp_path):
+    path = tmp_path / "1.yaml"
+    assess(tmp_path, AN_PHU)
+    request = Request()
+    report, scheme = judge().check([path]), scheme_named("equal", request)
+    ours = [decision(), decision(target="nq01-2024/3"), decision(unit="Xã Khác")]
+    book = as_decisions.render(ours[::-1], (), library(), "en")
+    prints = [
+        scored(report, scheme, request, each).scoring.fingerprint.decisions
+        for each in (written(*ours), read(book, "a.xlsx"), written(*ours[:2]), NO_DECISIONS)
+    ]
+    assert prints[0] == prints[1]
+    assert len(set(prints)) == 3
+
+
+def test_the_decisions_of_the_example_are_of_all_kinds():
+    folder = ROOT / "examples" / "dot-kiem-tra-2024"
+    path = folder / "quyet-dinh.yaml"
+    decisions = read_decisions(path.name, path.read_bytes(), library())
+    names = ("phuong-thanh-son-mau.yaml", "xa-thanh-tan-mau.yaml", "thi-tran-an-thinh-mau.docx")
+    names += ("xa-tan-thinh-mau-an-thinh.yaml", "xa-tan-thinh-mau-lam-hoa.yaml", "huyen-an-thinh-mau.docx")
+    found = applied(decisions, judge().check([folder / "bao-cao" / name for name in names]).assessments)
+    assert [(Path(key.source).name, key.target, each.ruling) for key, each in found.decided.items()] == [
+        ("phuong-thanh-son-mau.yaml", "nq01-2024/4", "confirm"),
+        ("xa-thanh-tan-mau.yaml", "nq01-2024/2", "inconclusive"),
+        ("thi-tran-an-thinh-mau.docx", "nq01-2024/1", "suspend"),
+        ("xa-tan-thinh-mau-lam-hoa.yaml", "nq01-2024/2", "not_applicable"),
+    ]
+    assert [each.code for each in found.problems] == ["decision-expired"]
+    assert [each.unit for each in decisions.decisions if each.objection and each.answer] == ["Phường Thanh Sơn Mẫu"]
 
 
 # for any decisions

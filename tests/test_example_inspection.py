@@ -77,7 +77,8 @@ def test_the_folder_is_what_its_maker_writes():
 
 
 def made_here():
-    return [path for path in FOLDER.rglob("*") if path.is_file() and path.parent in (FOLDER, FOLDER / REPORTS)]
+    made = [path for path in FOLDER.rglob("*") if path.is_file() and path.parent in (FOLDER, FOLDER / REPORTS)]
+    return [path for path in made if path.name != "quyet-dinh.yaml"]  # written by hand
 
 
 def members(data: bytes) -> dict[str, bytes]:
