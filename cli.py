@@ -90,25 +90,28 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, scheme: str,
 @options.strict
 @options.scheme
 @options.decisions
+@options.template
 @options.form(*SCORE_FORMS, shown=False)
 def score(
     paths: tuple[Path, ...],
     request: Request,
     scheme: str,
     decisions: Path | None,
+    template: Path | None,
     form: str | None,
     outputs: tuple[Path, ...],
 ) -> int:
-    from engine.scored import decisions_in, files_of, rendered, scheme_named, scored
+    from engine.scored import decisions_in, files_of, rendered, scheme_named, scored, template_in
 
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
+    own = template_in(template)
     result = scored(_judged(paths, request), chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:
-        give_all(files_of(result, outputs))
+        give_all(files_of(result, outputs, own))
     shown = form or ("" if outputs else "table")
     if shown and (result.scoring.units or shown != "table"):
-        give(rendered(result, shown), None)
+        give(rendered(result, shown, own), None)
     return result.exit_status
 
 
@@ -145,8 +148,29 @@ def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> 
 
 
 @chitieu.command()
+@options.file
+@options.asking
+@options.decisions
+@options.column
+@options.overwrite
+def fill(
+    path: Path, request: Request, decisions: Path | None, column: str | None, output: Path | None, overwrite: bool
+) -> int:
+    from engine.filling.run import filled
+    from engine.scored import decisions_in
+
+    made = filled(path, request, decisions_in(decisions, request), column)
+    complain(made.problems, request.language)
+    if made.content is not None:
+        options.keep_work(made.content, output, overwrite=overwrite)
+        give(made.content, output)
+    return made.exit_status
+
+
+@chitieu.command()
 @options.level
 @options.for_decisions
+@options.for_minutes
 @options.targets
 @options.as_of
 @options.form("yaml", "xlsx", shown=False)
@@ -156,6 +180,7 @@ def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> 
 def template(
     level: str | None,
     decisions: bool,
+    minutes: bool,
     targets: tuple[str, ...],
     as_of: date | None,
     form: str | None,
@@ -163,12 +188,12 @@ def template(
     overwrite: bool,
     language: Language,
 ) -> int:
-    from engine.drafts import template_for, template_of_decisions
+    from engine.drafts import template_for, template_of_decisions, template_of_minutes
 
-    options.need_level(level, unless=decisions)
+    options.need_level(level, unless=decisions or minutes)
     today = (datetime.now(UTC) + VIETNAM).date()
     named = "xlsx" if output is not None and output.suffix.lower() == ".xlsx" else "yaml"
-    make = template_of_decisions if decisions else template_for
+    make = template_of_minutes if minutes else template_of_decisions if decisions else template_for
     made = make(level or "", targets, as_of or today, language, form or named)
     options.keep_work(made, output, overwrite=overwrite)
     give(made, output)
