@@ -55,7 +55,7 @@ def _close(scoring: Scoring, language: Language) -> str:
 
 def _unit(unit: UnitScore, library: Library, language: Language) -> Iterator[str]:
     yield ""
-    yield words.unit_line(unit, language)
+    yield words.unit_line(unit, library, language)
     if unit.before:
         yield words.before_line(unit, language)
     lost = tables.lost(unit, library, language)

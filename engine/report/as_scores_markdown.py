@@ -52,7 +52,7 @@ def _lines(scoring: Scoring, library: Library, language: Language) -> Iterator[s
 
 
 def _unit(unit: UnitScore, library: Library, language: Language) -> Iterator[str]:
-    yield from ("", f"### {plain(words.unit_line(unit, language))}")
+    yield from ("", f"### {plain(words.unit_line(unit, library, language))}")
     if unit.before:
         yield from _paragraphs([words.before_line(unit, language)])
     lost = tables.lost(unit, library, language)

@@ -33,14 +33,15 @@ def ranking(found: Ranking, library: Library, language: Language) -> Table:
         say_it("ranking-line", language, level=level, count=str(len(found.units))),
         [say_it(key, language) for key in (*keys, *(["before"] if decided else []))],
         rows,
-        [14, 40, 12, 22, 6, 10, 8, 20],
+        [14, 60, 12, 22, 6, 10, 8, 20],
         [say_it(remark, language) for remark in found.remarks],
     )
 
 
 def _ranked(unit: UnitScore, language: Language) -> list[str]:
     score, earned = words.percent_points(unit.score, language), words.earned_of(unit, language)
-    return [words.rank(unit, language), unit.name, score, earned, str(unit.passes), str(unit.fails), str(unit.open)]
+    name = words.unit_name(unit)
+    return [words.rank(unit, language), name, score, earned, str(unit.passes), str(unit.fails), str(unit.open)]
 
 
 def _before(unit: UnitScore, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine import exact, phrase
 from engine.exact import Number
 from engine.fields import Language
-from engine.model import Target
+from engine.model import Finding, Target
 from engine.model.scored import Doubt, Scheme, Scoring, TargetPicture, TargetScore, UnitGroup, UnitScore, UnitValue
 from engine.report.words import asked, reported
 from engine.wording import say, texts, word
@@ -38,6 +38,11 @@ def percent_points(number: Number | None, language: Language) -> str:
 def in_full(number: Number) -> str:
     """A number whose decimals do not end as a fraction, any other in plain digits."""
     return exact.to_text(number) if exact.ends(number) else f"{number.numerator}/{number.denominator}"
+
+
+def _in_full(number: Number, language: Language) -> str:
+    """The same as people write it: 23,9988; 11/3."""
+    return phrase.decimal(number, language) if exact.ends(number) else in_full(number)
 
 
 def head(scoring: Scoring, language: Language) -> list[str]:
@@ -114,11 +119,17 @@ def gain(row: TargetScore, library: Library, language: Language) -> str:
     found = say_it("gain-points", language, points=percent_points(row.gain, language))
     finding = row.finding
     missing, surplus = finding.missing_count, finding.surplus_count
-    if missing is None and surplus is None:
+    if not _is_one_thing(finding) or (missing is None and surplus is None):
         return found
     key, count = ("gain-missing", missing) if missing is not None else ("gain-surplus", surplus)
     uom = library.uoms[library.indicators[finding.target.indicator].counted].get(language)
     return say_it(key, language, count=phrase.count(count or 0, language), uom=uom, gain=found)
+
+
+def _is_one_thing(finding: Finding) -> bool:
+    """Whether what is missing of one figure is all that is missing: no other part or value keeps it from passing."""
+    lacking = {(each.reading.part, each.missing_count, each.surplus_count) for each in finding.deciding}
+    return len(lacking) == 1 and not finding.missing_parts and not finding.unresolved_parts
 
 
 def share_note(row: TargetScore, language: Language) -> str:
@@ -141,14 +152,17 @@ def group_lines(unit: UnitScore, language: Language) -> Iterator[str]:
 def exact_numbers(unit: UnitScore, language: Language) -> list[str]:
     """What of a unit's points does not end, in full: enough to compute its score by hand."""
     found = [
-        say_it("exact-row", language, target=row.target.id, earned=in_full(row.earned), possible=in_full(row.possible))
+        say_it("exact-row", language, target=row.target.id, **_sums_in_full(row, language))
         for row in unit.rows
         if not (exact.ends(row.earned) and exact.ends(row.possible))
     ]
     if found:
-        sums = {"earned": in_full(unit.earned), "possible": in_full(unit.possible)}
-        found.append(say_it("exact-sum", language, **sums))
+        found.append(say_it("exact-sum", language, **_sums_in_full(unit, language)))
     return found
+
+
+def _sums_in_full(scored: TargetScore | UnitScore, language: Language) -> dict[str, str]:
+    return {"earned": _in_full(scored.earned, language), "possible": _in_full(scored.possible, language)}
 
 
 def target_name(target: Target, language: Language) -> str:
@@ -185,7 +199,7 @@ def close_line(target: Target, each: UnitValue, language: Language) -> str:
         "close-unit",
         language,
         target=target.id,
-        unit=each.unit.name,
+        unit=unit_name(each.unit),
         value=phrase.percent(each.value, language),
         asked=asked(target, language),
         verdict=word(each.verdict, language),
@@ -211,12 +225,19 @@ def _submitted(unit: UnitScore, language: Language) -> str:
     return say_it("doubted-unit", language, name=unit.name, source=unit.source, **days)
 
 
-def unit_line(unit: UnitScore, language: Language) -> str:
+def unit_name(unit: UnitScore) -> str:
+    """The name, and what the unit belongs to: names are not always of one unit only."""
+    above = unit.assessment.submission.unit.parent
+    return f"{unit.name}, {above}" if above else unit.name
+
+
+def unit_line(unit: UnitScore, library: Library, language: Language) -> str:
     """A unit with its score, and of what it is the percent."""
+    level = library.levels[unit.level].name.get(language)
+    details = {"name": unit_name(unit), "level": level, "source": unit.source, "rank": rank(unit, language)}
     if unit.score is None:
-        return say_it("unit-no-score", language, name=unit.name, source=unit.source)
+        return say_it("unit-no-score", language, **details)
     key = "unit-unranked" if unit.rank is None else "unit-line"
-    details = {"name": unit.name, "source": unit.source, "rank": rank(unit, language)}
     return say_it(key, language, **details, **_sums(unit, language))
 
 
