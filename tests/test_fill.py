@@ -6,7 +6,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -15,26 +15,9 @@ from lxml import etree
 
 from engine.read.word import read_word
 from tests.command import ROOT, Result, run
+from tests.made_filled import DIGITIZED, DOSSIERS, HEADINGS, PAID, report, saved, usual
 
 PHU_MY = ROOT / "examples" / "phu-my-2024.docx"
-HEAD = (
-    "ỦY BAN NHÂN DÂN XÃ AN PHÚ",
-    "Số: 12/BC-UBND",
-    "BÁO CÁO",
-    "(Số liệu từ ngày 01/01/2024 đến ngày 30/06/2024)",
-    "1. Chỉ tiêu giao tại Nghị quyết số 01/NQ-CP",
-)
-HEADINGS = (
-    "STT", "Chỉ tiêu", "Đơn vị", "Chỉ tiêu năm 2024", "Kết quả đạt", "Đánh giá của đoàn kiểm tra",
-)  # fmt: skip
-DOSSIERS = ("3", "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC", "%", "Tối thiểu 50")
-DIGITIZED = ("4", "Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC", "%", "Tối thiểu 80")
-PAID = (
-    "2",
-    "Tỷ lệ thanh toán trực tuyến trên Cổng Dịch vụ công quốc gia trên tổng số giao dịch thanh toán của dịch vụ công",
-    "%",
-    "Tối thiểu 45",
-)
 CITED = "Căn cứ: Nghị quyết số 01/NQ-CP năm 2024, dòng {} (theo bản chép)."
 DOSSIERS_PASS = "Đạt.\nMục 1, dòng 3: 951/1.652 = 57,5665…% đạt yêu cầu từ 50% trở lên.\n" + CITED.format(3)
 DIGITIZED_FAIL = (
@@ -60,34 +43,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-
-
-def report(*tables: Sequence[Sequence[str]], between: Sequence[str] = ()) -> docx.document.Document:
-    """A report of a commune with these tables, and paragraphs between them."""
-    made = docx.Document()
-    for line in HEAD:
-        made.add_paragraph(line)
-    for position, rows in enumerate(tables):
-        if position:
-            for line in between:
-                made.add_paragraph(line)
-        table = made.add_table(len(rows), len(rows[0]), "Table Grid")
-        for row, texts in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, texts, strict=True):
-                cell.text = text
-    return made
-
-
-def usual(judged: str = "") -> docx.document.Document:
-    return report([
-        HEADINGS, (*PAID, "", ""), (*DOSSIERS, "57,56% (951/1.652)", judged), (*DIGITIZED, "79,61% (7.346/9.228)", ""),
-    ])  # fmt: skip
-
-
-def saved(made: docx.document.Document, name: str = "bao-cao.docx") -> Path:
-    path = Path(name)
-    made.save(str(path))
-    return path
 
 
 def with_text(path: Path, change: Callable[[str], str], encoding: str = "utf-8") -> None:
@@ -442,54 +397,6 @@ def test_a_document_of_the_strict_kind_is_filled_too():
 
 
 # what cannot be filled
-
-
-NOT_FILLED: dict[str, tuple[Callable[[], docx.document.Document], tuple[str, ...], str]] = {
-    "no column": (
-        lambda: report([HEADINGS[:5], (*DOSSIERS, "57,56% (951/1.652)")]),
-        (),
-        (
-            "bao-cao.docx: không có bảng nào có cột để đoàn kiểm tra ghi đánh giá [no-column-to-fill]\n"
-            '  gợi ý: cột cần có tiêu đề như "Đánh giá của đoàn kiểm tra"; '
-            "nếu là tiêu đề khác thì ghi nguyên văn ở --column\n"
-        ),
-    ),
-    "no such column": (
-        usual,
-        ("--column", "Ý kiến khác"),
-        'bao-cao.docx: không có bảng nào có cột tiêu đề "Ý kiến khác" [no-heading-to-fill]\n',
-    ),
-    "several columns": (
-        lambda: report([
-            (*HEADINGS, "Kết luận của đoàn kiểm tra"), (*DOSSIERS, "57,56% (951/1.652)", "", "đã xem"),
-        ]),
-        (),
-        (
-            "bao-cao.docx: bảng 1: bảng có nhiều cột để ghi đánh giá: "
-            '"Đánh giá của đoàn kiểm tra"; "Kết luận của đoàn kiểm tra" [several-columns-to-fill]\n'
-            "  gợi ý: ghi nguyên văn tiêu đề của cột cần điền ở --column\n"
-        ),
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", NOT_FILLED)
-def test_a_report_without_one_column_to_fill_is_told_and_nothing_is_written(name):
-    make, options, said = NOT_FILLED[name]
-
-    assert fill(saved(make()), *options) == (3, "", said)
-    assert not Path("dien.docx").exists()
-
-
-def test_a_table_without_a_row_of_any_target_is_told_and_nothing_is_written():
-    made = report([HEADINGS, ("1", "Số cuộc họp đã tổ chức", "cuộc", "12", "15", "")])
-    made.add_paragraph("Tỷ lệ hồ sơ trực tuyến đạt 57,56% (951/1.652 hồ sơ).")
-
-    result = fill(saved(made))
-
-    assert result.status == 3
-    assert "bảng có cột để ghi đánh giá nhưng không có dòng nào của chỉ tiêu đang xét [no-row-to-fill]\n" in result.err
-    assert not Path("dien.docx").exists()
 
 
 @pytest.mark.parametrize("name", ["phu-my-2024.xlsx", "phu-my-2024.pdf", "phu-my-2024.yaml", "phu-my-2024.md"])

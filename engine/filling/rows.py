@@ -45,18 +45,24 @@ def form_of(name: str, blocks: Sequence[Block], assessment: Assessment, library:
     finder = _Finder(assessment, library)
     grids = [piece for piece in in_reading_order(blocks) if isinstance(piece, Grid)]
     columns = [(grid, judged_columns(grid, heading)) for grid in grids]
-    several = [_problem(name, grid, found) for grid, found in columns if len(found) > 1]
+    several = [_several(name, grid, found) for grid, found in columns if len(found) > 1]
     if several:
         raise InputError(several)
     rows = tuple(row for grid, found in columns if found for row in finder.rows(grid, found[0]))
     if not rows:
-        nothing = "no-heading-to-fill" if heading else "no-column-to-fill"
-        code = "no-row-to-fill" if any(found for _, found in columns) else nothing
-        raise InputError([Problem(name, code, details={"heading": heading or ""})])
+        raise InputError([_nothing(name, heading, has_column=any(found for _, found in columns))])
     return Form(rows, finder.without(rows))
 
 
-def _problem(name: str, grid: Grid, found: Sequence[int]) -> Problem:
+def _nothing(name: str, heading: str | None, *, has_column: bool) -> Problem:
+    if has_column:
+        return Problem(name, "no-row-to-fill")
+    if heading is not None:
+        return Problem(name, "no-heading-to-fill", details={"heading": heading})
+    return Problem(name, "no-column-to-fill")
+
+
+def _several(name: str, grid: Grid, found: Sequence[int]) -> Problem:
     heading = grid.heading
     paths = [heading.paths[column] for column in found] if heading else []
     details = {"headings": "; ".join(f'"{each}"' for each in paths)}
