@@ -128,6 +128,8 @@ def percent(above: Fraction | int, below: Fraction | int, digits: int, *, cut_of
     return f"{units // 10**digits}{mark}{units % 10**digits:0{digits}d}" if digits else str(units)
 
 
+_EMPTY = re.compile(r"(?<=\d)[.,]00?$")
+"""Decimals that add nothing: "129.00" is 129."""
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")
 _PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?%?")
 
@@ -137,6 +139,7 @@ def value_of(text: str, measure: Measure) -> Fraction | None:
     if measure in ("percent", "ratio"):
         found = _PERCENT.fullmatch(text)
         return Fraction(f"{found[1]}.{found[2] or 0}") if found else None
+    text = _EMPTY.sub("", text)
     if _COUNT.fullmatch(text):
         return Fraction(re.sub(r"[.,]", "", text))
     found = _PERCENT.fullmatch(text) if measure == "amount" else None

@@ -140,6 +140,7 @@ def test_every_kind_of_error_is_known():
         ("2,004", "count", Fraction(2004)),
         ("07", "count", Fraction(7)),
         ("16.52", "count", None),
+        ("129.00", "count", Fraction(129)),
         ("1.6527", "count", None),
         ("57,56%", "percent", Fraction("57.56")),
         ("5,756", "percent", Fraction("5.756")),
