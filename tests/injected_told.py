@@ -37,9 +37,9 @@ HEADS = (
     "missing",
 )
 LABELS = (
-    "số báo cáo", "có phép tính chống lại", "phát hiện", "bỏ sót", "chỉ nơi khác ghi số khác", "phát hiện",
-    "không gì chống lại", "kết luận thay đổi", "đổi không ai hay: có phép tính chống lại", "không có",
-    "thành thiếu số liệu",
+    "số báo cáo", "có phép tính chống lại", "phát hiện", "bỏ sót", "chỉ hai nơi ghi khác nhau", "trong đó phát hiện",
+    "không gì chống lại", "kết luận thay đổi", "không ai hay, có phép tính chống lại",
+    "không ai hay, không có phép tính", "thành thiếu số liệu",
 )  # fmt: skip
 
 
