@@ -10,9 +10,11 @@ pytest_plugins = [
     "tests.steps.comparing",
     "tests.steps.complaining",
     "tests.steps.concluding",
+    "tests.steps.deciding",
     "tests.steps.explaining",
     "tests.steps.reading",
     "tests.steps.reporting",
+    "tests.steps.scoring",
 ]
 
 scenarios(".")
