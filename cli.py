@@ -17,6 +17,7 @@ import click
 
 from engine import options, program
 from engine.help import Group
+from engine.listing import rules_group, targets_group
 from engine.options import FORMATS, SCORE_FORMS
 from engine.program import NOT_READ, PASSED
 from engine.terminal import complain, give, give_all, progress
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from engine.asked import Request
     from engine.fields import Language
     from engine.pipeline import Report
-    from engine.problem import Problem
 
 VIETNAM = timedelta(hours=7)
 
@@ -36,6 +36,10 @@ VIETNAM = timedelta(hours=7)
 @options.language
 def chitieu(language: Language) -> None:
     chitieu.language = language
+
+
+chitieu.add_command(targets_group)
+chitieu.add_command(rules_group)
 
 
 @chitieu.command()
@@ -200,92 +204,6 @@ def template(
     return PASSED
 
 
-@chitieu.group(cls=Group, name="targets")
-def targets_group() -> None:
-    pass
-
-
-@targets_group.command(name="list")
-@options.targets
-@options.language
-def targets_list(targets: tuple[str, ...], language: Language) -> int:
-    from engine.asked import load_targets
-    from engine.report import as_listing
-
-    give(as_listing.sets(load_targets(targets)[0], language), None)
-    return PASSED
-
-
-@targets_group.command(name="show")
-@click.argument("name", metavar="NAME_OR_FILE")
-@options.language
-def targets_show(name: str, language: Language) -> int:
-    from engine.lookup import one_set
-    from engine.report import as_listing
-
-    found, library = one_set(name)
-    give(as_listing.target_set(found, library, language), None)
-    return PASSED
-
-
-@targets_group.command(name="diff")
-@click.argument("first", metavar="NAME_OR_FILE")
-@click.argument("second", metavar="NAME_OR_FILE")
-@options.language
-def targets_diff(first: str, second: str, language: Language) -> int:
-    from engine.lookup import one_set
-    from engine.report import as_listing
-
-    give(as_listing.difference(one_set(first)[0], one_set(second)[0], language), None)
-    return PASSED
-
-
-@targets_group.command(name="lint")
-@options.files
-@options.language
-def targets_lint(paths: tuple[Path, ...], language: Language) -> int:
-    from engine.lookup import lint_targets
-
-    problems, summary = lint_targets(paths, language)
-    return _linted(problems, summary, language)
-
-
-@chitieu.group(cls=Group, name="rules")
-def rules_group() -> None:
-    pass
-
-
-@rules_group.command(name="list")
-@options.language
-def rules_list(language: Language) -> int:
-    import rules
-    from engine.report import as_listing
-
-    give(as_listing.rules(rules.load_shipped(), language), None)
-    return PASSED
-
-
-@rules_group.command(name="show")
-@click.argument("name", metavar="RULE")
-@options.language
-def rules_show(name: str, language: Language) -> int:
-    from engine.lookup import one_rule
-    from engine.report import as_listing
-
-    give(as_listing.rule(one_rule(name), language), None)
-    return PASSED
-
-
-@rules_group.command(name="lint")
-@options.folder
-@options.language
-def rules_lint(folder: Path | None, language: Language) -> int:
-    from engine.lookup import lint_rules
-
-    problems, summary = lint_rules(folder, language)
-    return _linted(problems, summary, language)
-
-
 def _judged(paths: Sequence[Path], request: Request) -> Report:
     from engine.pipeline import Judge
 
@@ -308,13 +226,6 @@ def _draws() -> bool:
 def _processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _linted(problems: Sequence[Problem], summary: str, language: Language) -> int:
-    complain(problems, language)
-    if not problems:
-        give(summary + "\n", None)
-    return NOT_READ if problems else PASSED
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
