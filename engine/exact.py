@@ -46,10 +46,15 @@ class Amount:
         """The single possible value, or None where there are bounds only."""
         return self.lowest if self.lowest is self.highest or self.lowest == self.highest else None
 
+    def __hash__(self) -> int:
+        """Equal for equal amounts; a Fraction's own hash costs a modular power."""
+        lowest = self.lowest
+        return hash((None if lowest is None else lowest.numerator, self.digits))
+
 
 def exactly(number: Number | int, digits: int = 0) -> Amount:
     """The amount that is just ``number``, shown with ``digits`` decimals."""
-    value = Fraction(number)
+    value = number if isinstance(number, Fraction) else Fraction(number)
     return Amount(value, value, digits=digits)
 
 
@@ -63,7 +68,7 @@ def plain_number(text: str) -> Number:
     """
     if not _PLAIN.fullmatch(text):
         raise ValueError(text)
-    return Fraction(text)
+    return Fraction(int(text) if text.isdigit() else text)
 
 
 def decimals_shown(text: str) -> int:
@@ -124,6 +129,8 @@ def percent_of(numerator: Amount, denominator: Amount) -> Amount | None:
     small = (denominator.lowest, denominator.lowest_open)
     large = (denominator.highest, denominator.highest_open)
     lowest, lowest_open = _hundredfold(numerator.lowest, numerator.lowest_open, if_negative=small, otherwise=large)
+    if (numerator.lowest, numerator.lowest_open, small) == (numerator.highest, numerator.highest_open, large):
+        return Amount(lowest, lowest, lowest_open, lowest_open)
     highest, highest_open = _hundredfold(numerator.highest, numerator.highest_open, if_negative=large, otherwise=small)
     return Amount(lowest, highest, lowest_open, highest_open)
 
@@ -138,17 +145,18 @@ def _hundredfold(dividend: Number | None, is_open: bool, if_negative: _Bound, ot
     divisor, divisor_open = if_negative if dividend < 0 else otherwise
     if divisor is None:
         return Fraction(0), True
-    return dividend * 100 / divisor, is_open or divisor_open
+    ratio = Fraction(100 * dividend.numerator * divisor.denominator, dividend.denominator * divisor.numerator)
+    return ratio, is_open or divisor_open
 
 
 def floor_scaled(number: Number) -> int:
     """The largest whole number of millionths that is not above ``number``."""
-    return guarded(math.floor(number * SCALE))
+    return guarded(number.numerator * SCALE // number.denominator)
 
 
 def ceiling_scaled(number: Number) -> int:
     """The smallest whole number of millionths that is not below ``number``."""
-    return guarded(math.ceil(number * SCALE))
+    return guarded(-(-number.numerator * SCALE // number.denominator))
 
 
 def guarded(whole: int) -> int:
@@ -203,12 +211,13 @@ def in_last_digits(number: Number, digits: int) -> int:
 
 def rounded_in_last_digits(number: Number, digits: int) -> int:
     """``number`` rounded half up, counted in units of the last digit."""
-    return _limited(math.floor(number * 10**digits + Fraction(1, 2)))
+    return _limited((2 * number.numerator * 10**digits + number.denominator) // (2 * number.denominator))
 
 
 def cut_off_in_last_digits(number: Number, digits: int) -> int:
     """``number`` cut off (towards zero), counted in units of the last digit."""
-    return _limited(math.trunc(number * 10**digits))
+    whole = abs(number.numerator) * 10**digits // number.denominator
+    return _limited(whole if number.numerator > 0 else -whole)
 
 
 def cut_off(number: Number, places: int) -> Number:

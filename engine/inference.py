@@ -16,6 +16,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
 from durable import engine as library
@@ -31,6 +32,7 @@ _SESSION = "session"
 _SAME = "same"
 """A field that is equal in all facts. It is joined last: where the last condition of a join fails, the library reads on
 beyond the conditions until it happens upon a byte that ends them, or the process is killed."""
+_COMMON = f'"{_SAME}": 1, "sid": "{_SESSION}"'
 _TRIES = 5
 _MOST_KNOWN = 1_000
 """So many facts a stratum keeps as they are sent: more than those of all targets."""
@@ -90,7 +92,7 @@ class _Stratum:
         self._lists: dict[_List, str] = {}
         self._rules = [_Compiled(rulebook, rule, self._lists) for rule in stratum.rules]
         self._types = _used_fields(rulebook, stratum)
-        self._needed = {frozenset(pattern.type for pattern in rule.when) for rule in stratum.rules}
+        self._needs = _needs(stratum)
         self._fired: list[tuple[int, list[int]]] = []
         self._failures: list[BaseException] = []
         self._known: dict[Fact, tuple[str, str]] = {}
@@ -121,9 +123,10 @@ class _Stratum:
         return record
 
     def run(self, known: Mapping[str, Mapping[Fact, None]]) -> list[Derivation]:
-        if not any(known.keys() >= needed for needed in self._needed):
+        asked = {each for needed, used in self._needs.items() if known.keys() >= needed for each in used}
+        if not asked:
             return []  # no rule of it has a fact for each of its patterns
-        facts = [fact for fact_type in self._types for fact in known.get(fact_type, ())]
+        facts = [fact for fact_type in self._types if fact_type in asked for fact in known.get(fact_type, ())]
         for attempt in range(_TRIES):
             self._fired.clear()
             self._failures.clear()
@@ -140,7 +143,7 @@ class _Stratum:
     def _assert(self, facts: Sequence[Fact], salt: int) -> bool:
         """Runs one session; whether all of it was run. The library leaves off without a word where the clock jumps."""
         messages = [self._message(fact, number + salt) for number, fact in enumerate(facts)]
-        messages.append(_written({**_READY, "n": -1 - salt, "sid": _SESSION}))
+        messages.append(json.dumps({**_READY, "n": -1 - salt, "sid": _SESSION}))
         self._salt = salt
         try:
             state = self._host.assert_written(self._name, f"[{', '.join(messages)}]")
@@ -179,14 +182,15 @@ class _Stratum:
 
     def _around_number(self, fact: Fact) -> tuple[str, str]:
         """What is written before the number of the fact, and after it."""
-        message: dict[str, str | int] = {_SAME: 1, "sid": _SESSION}
+        message = [_COMMON]
         for field, position in self._types[fact.type]:
             value = fact.values[position]
-            message[field] = exact.guarded(value) if isinstance(value, int) else value
+            written = f"{exact.guarded(value):d}" if isinstance(value, int) else encode_basestring(value)
+            message.append(f"{encode_basestring(field)}: {written}")
         for (fact_type, position, operand), name in self._lists.items():
             if fact_type == fact.type:
-                message[name] = int(fact.values[position] in operand)
-        return f'{{"type": {_written(fact.type)}, "n": ', f", {_written(message)[1:]}"
+                message.append(f'"{name}": {fact.values[position] in operand:d}')
+        return f'{{"type": {encode_basestring(fact.type)}, "n": ', f", {', '.join(message)}}}"
 
     def _derivation(self, facts: Sequence[Fact], number: int, matched: Sequence[int]) -> Derivation:
         compiled = self._rules[number]
@@ -268,12 +272,17 @@ def _used_fields(rulebook: Rulebook, stratum: Stratum) -> dict[str, list[tuple[s
     }
 
 
+def _needs(stratum: Stratum) -> dict[frozenset[str], frozenset[str]]:
+    """The types of facts without which rules cannot fire, and all that these rules then look at."""
+    found: dict[frozenset[str], frozenset[str]] = {}
+    for rule in stratum.rules:
+        needed = frozenset(pattern.type for pattern in rule.when)
+        found[needed] = found.get(needed, needed).union(pattern.type for pattern in rule.unless)
+    return found
+
+
 def _conjunction(fields: Mapping[str, str]) -> dict[str, Any]:
     return {"$and": [dict([item]) for item in fields.items()]}
-
-
-def _written(message: object) -> str:
-    return json.dumps(message, ensure_ascii=False)
 
 
 def _nothing(closure: Any) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from engine import exact
-from engine.arithmetic.ranges import is_above, meet, shown, total
+from engine.arithmetic.ranges import is_above, meet, shown, total, whole, whole_total
 from engine.exact import Amount
 from engine.model import Breach, Claim, Size, Term
 
@@ -24,11 +24,17 @@ def breach_of(claim: Claim) -> Breach | None:
 
 
 def _sum(claim: Claim) -> Breach | None:
+    stated, added = whole(claim.stated.amount), whole_total(claim.terms)
+    if stated is not None and stated == added:  # as most do: the same in bounds costs ten times as much
+        return None
     return _against(claim, total(claim.terms))
 
 
 def _parts(claim: Claim) -> Breach | None:
     """Broken only where the whole is less than its parts."""
+    stated, added = whole(claim.stated.amount), whole_total(claim.terms)
+    if stated is not None and added is not None and stated >= added:
+        return None
     breach = _against(claim, total(claim.terms))
     return breach if breach is not None and breach.side == "below" else None
 
@@ -36,6 +42,8 @@ def _parts(claim: Claim) -> Breach | None:
 def _same(claim: Claim) -> Breach | None:
     """One of the two may show fewer digits of the same number."""
     stated, other = claim.stated, claim.terms[0]
+    if stated.amount.value is not None and stated.amount == other.amount:
+        return None
     if meet(_behind(stated, other), other.amount) or meet(stated.amount, _behind(other, stated)):
         return None
     return _against(claim, other.amount)
@@ -107,7 +115,7 @@ def _against(claim: Claim, computed: Amount) -> Breach | None:
 
 
 def _share(claim: Claim) -> Breach | None:
-    return _within(claim, Amount(exact.Number(0), exact.Number(100)))
+    return _within(claim, _SHARES)
 
 
 def _within(claim: Claim, allowed: Amount) -> Breach | None:
@@ -119,7 +127,7 @@ def _whole(claim: Claim) -> Breach | None:
     value = claim.stated.amount.value
     if value is not None and value.denominator != 1:
         return Breach(claim)
-    return _within(claim, Amount(exact.Number(0), None))
+    return _within(claim, _COUNTS)
 
 
 def _code(claim: Claim) -> Breach | None:
@@ -128,6 +136,8 @@ def _code(claim: Claim) -> Breach | None:
     return Breach(claim) if value is not None and value not in allowed else None
 
 
+_SHARES = Amount(exact.Number(0), exact.Number(100))
+_COUNTS = Amount(exact.Number(0), None)
 _CHECKS: Mapping[str, Callable[[Claim], Breach | None]] = {
     "sum": _sum,
     "parts": _parts,

@@ -9,6 +9,25 @@ from engine.exact import Amount, Number
 from engine.model import Term
 
 
+def whole(amount: Amount) -> int | None:
+    """The one whole number that the amount is; None for any other, and for bounds."""
+    value = amount.lowest
+    if value is None or value is not amount.highest or value.denominator != 1 or amount.lowest_open:
+        return None
+    return None if amount.highest_open else value.numerator
+
+
+def whole_total(terms: Iterable[Term]) -> int | None:
+    """The sum of the terms, with their signs, where all are whole; else None."""
+    found = 0
+    for term in terms:
+        value = whole(term.amount)
+        if value is None:
+            return None
+        found += value if term.sign > 0 else -value
+    return found
+
+
 def is_above(one: Amount, other: Amount) -> bool:
     """Whether every value of ``one`` is above every value of ``other``."""
     if one.lowest is None or other.highest is None:
