@@ -158,16 +158,14 @@ def nothing_decided(inspection: Inspection, name: str) -> None:
     assert _score(unit) == ("3", "6", "50")
 
 
-@then(parsers.parse('chỉ tiêu số {number} của "{name}" là "{ours}" theo đoàn và "{machine}" theo máy'))
+@then(parsers.parse('về chỉ tiêu số {number}, đoàn kết luận "{name}" là "{ours}", máy kết luận là "{machine}"'))
 def verdicts_are(inspection: Inspection, number: str, name: str, ours: str, machine: str) -> None:
     row = inspection.row(name, number)
     said = _called("suspend") if row.standing == "suspended" else words.say(row.verdict)
     assert (said, words.say(row.finding.verdict)) == (ours, machine)
 
 
-@then(
-    parsers.parse('chỉ tiêu số {number} của "{name}" có ý kiến của đơn vị "{objection}" và trả lời của đoàn "{answer}"')
-)
+@then(parsers.parse('về chỉ tiêu số {number}, "{name}" nêu ý kiến "{objection}" và đoàn trả lời "{answer}"'))
 def both_are_kept(inspection: Inspection, number: str, name: str, objection: str, answer: str) -> None:
     decision = inspection.row(name, number).decision
     assert decision is not None
