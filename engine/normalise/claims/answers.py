@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -74,13 +75,16 @@ def code_claims(grid: Grid, known: Sequence[Known], as_any: Sequence[Known]) -> 
     """Answers by number: one of the codes that the cell of the unit of measure lists, or the form's own."""
     for each in known:
         for row in each.form.rows:
-            if row.measure == "code" and row.id in each.rows:
+            if row.id in each.rows and _has_codes(row):
                 yield from _of_code(each, each.rows[row.id], row.codes)
-    taken = {at for each in known for row, at in each.rows.items() if _measure(each, row) == "code"}
-    for each in known[:1] or [_with_value(each) for each in as_any[:1]]:
-        for at in range(len(grid.rows)):
+    taken = {each.rows[row.id] for each in known for row in each.form.rows if row.id in each.rows and _has_codes(row)}
+    for each in known[:1] or as_any[:1]:
+        column = column_of(grid, each, "uom")
+        listing = [at for at, row in enumerate(grid.rows) if "=" in row[column].text] if column is not None else []
+        asked = each if known or not listing else _with_value(each)
+        for at in listing:
             if at not in taken:
-                yield from _of_code(each, at, ())
+                yield from _of_code(asked, at, ())
 
 
 def _of_code(known: Known, at: int, codes: Sequence[str]) -> Iterator[Claim]:
@@ -111,11 +115,11 @@ def _listed(known: Known, at: int) -> list[str]:
 
 def _with_value(known: Known) -> Known:
     values = known.grid.heading.values if known.grid.heading is not None else ()
-    return known._replace(values=values if len(values) == 1 else ())
+    return replace(known, values=values if len(values) == 1 else ())
 
 
-def _measure(known: Known, name: str) -> str:
-    return next(row.measure for row in known.form.rows if row.id == name)
+def _has_codes(row: Row) -> bool:
+    return row.measure == "code"
 
 
 def _claim(known: Known, kind: AnswerKind, at: At, stated: Term, codes: tuple[str, ...] = ()) -> Claim:

@@ -11,7 +11,7 @@ from engine import exact
 from engine.document import Cell
 from engine.exact import Amount
 from engine.model import Term
-from engine.normalise.claims.known_forms import Known, column_of
+from engine.normalise.claims.known_forms import Known
 from engine.normalise.numbers import NumberProblem, Uom, read_amount
 from rules.forms import Measure
 
@@ -33,7 +33,7 @@ class At(NamedTuple):
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, or a dash or dots for it."""
-    return _BLANK.fullmatch(cell.text) is not None
+    return not cell.text or (not cell.text[0].isalnum() and _BLANK.fullmatch(cell.text) is not None)
 
 
 def cell_at(known: Known, at: At) -> Cell:
@@ -46,16 +46,21 @@ def amount_of(cell: Cell, measure: Measure) -> Amount | None:
     Where the row says that it is a percent, "5,756" is no thousands. "126 (+1 …)" is from 126 to 127: it is not said
     which of the two a total counts.
     """
-    if cell.copied or is_blank(cell):
+    return None if cell.copied or not cell.text else _amount(cell.text, measure)
+
+
+@lru_cache(maxsize=4096)
+def _amount(text: str, measure: Measure) -> Amount | None:
+    if _BLANK.fullmatch(text):
         return None
     if measure in ("percent", "ratio"):
-        amount = _read(cell.text, "percent")
-        return amount if amount is not None or "%" in cell.text else _read(f"{cell.text}%", "percent")
-    more = _WITH_MORE.fullmatch(cell.text)
+        amount = _read(text, "percent")
+        return amount if amount is not None or "%" in text else _read(f"{text}%", "percent")
+    more = _WITH_MORE.fullmatch(text)
     if more:
         return _between(more)
-    amount = _read(cell.text, "count")
-    return _read(cell.text, "percent") if amount is None and measure == "amount" else amount
+    amount = _read(text, "count")
+    return _read(text, "percent") if amount is None and measure == "amount" else amount
 
 
 def _between(more: re.Match[str]) -> Amount | None:
@@ -95,10 +100,7 @@ def term(known: Known, at: At, name: str, amount: Amount, sign: int = 1) -> Term
 
 def row_name(known: Known, row: int) -> str:
     """What the report calls the row; its number where it has no name."""
-    column = column_of(known.grid, known, "name")
-    texts = [cell.text for cell in known.grid.rows[row] if not cell.copied]
-    own = known.grid.rows[row][column].text if column is not None else ""
-    return own or next((text for text in texts if text and not text[:1].isdigit()), "") or next(iter(texts), "")
+    return known.row_names[row]
 
 
 def column_name(known: Known, column: int) -> str:
@@ -108,26 +110,34 @@ def column_name(known: Known, column: int) -> str:
 
 def said_at(known: Known, at: At) -> str:
     """Where a person finds the cell: form or section, row, and the column where there are several."""
-    numbers = column_of(known.grid, known, "number")
-    number = known.grid.rows[at.row][numbers].text.rstrip(".") if numbers is not None else ""
-    section = known.sections[at.row] if known.sections else ""
+    said = known.said.get(at.row)
+    if said is None:
+        said = known.said[at.row] = _row_said_at(known, at.row)
+    return said if len(known.values) == 1 else f"{said}, cột {at.column + 1}"
+
+
+def _row_said_at(known: Known, row: int) -> str:
+    number = known.grid.rows[row][known.numbers].text.rstrip(".") if known.numbers is not None else ""
+    section = known.sections[row] if known.sections else ""
     places = [known.grid.section.said_at or (known.form.name.vi if known.form.columns else "")]
     if number[:1].isdigit():
         places.append(f"dòng {section}.{number}" if section else f"dòng {number}")
     elif number:
         places.append(f"dòng {number}")
     else:
-        places.extend([f"mục {section}" if section else "", f"dòng {row_name(known, at.row)[:_SHOWN]}"])
-    if len(known.values) != 1:
-        places.append(f"cột {at.column + 1}")
+        places.extend([f"mục {section}" if section else "", f"dòng {row_name(known, row)[:_SHOWN]}"])
     return ", ".join(each for each in places if each)
 
 
 def row_text(known: Known, row: int) -> str:
     """The row's own text."""
-    return " | ".join(cell.text for cell in known.grid.rows[row] if cell.text and not cell.copied)[:_CUT]
+    if row not in known.texts:
+        texts = [cell.text for cell in known.grid.rows[row] if cell.text and not cell.copied]
+        known.texts[row] = " | ".join(texts)[:_CUT]
+    return known.texts[row]
 
 
 def has_figure(known: Known, row: int, columns: Sequence[int]) -> bool:
     """Whether a row holds anything in one of the columns."""
-    return any(not is_blank(cell) and not cell.copied for cell in (known.grid.rows[row][at] for at in columns))
+    cells = known.grid.rows[row]
+    return any(not is_blank(cells[at]) and not cells[at].copied for at in columns)

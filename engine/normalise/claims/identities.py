@@ -22,7 +22,7 @@ from rules.forms import Form, Identity, Measure
 
 
 class _Ref(NamedTuple):
-    """A cell that an identity names, and what it holds; ``sign`` is -1 for what a sum takes off."""
+    """A cell that an identity names, and what it should hold; ``sign`` is -1 for what a sum takes off."""
 
     known: Known
     at: At
@@ -31,17 +31,29 @@ class _Ref(NamedTuple):
     sign: int = 1
 
 
+class _Figure(NamedTuple):
+    """What a cell that an identity names holds; None where that is no figure."""
+
+    known: Known
+    at: At
+    term: Term | None
+
+
 def column_claims(known: Known) -> Iterator[Claim]:
     """What each row claims of its own columns."""
     own = [each for each in known.form.identities if each.stated in {column.id for column in known.form.columns}]
     own = [each for each in own if {each.stated, *_names(each)} <= known.columns.keys() and _closed(known, each)]
+    signed = [(identity, _signed(identity)) for identity in own]
+    names = {name: known.columns[name] for each in own for name in (each.stated, *_names(each))}
     for row in range(len(known.grid.rows) if own else 0):
-        for identity in own:
-            stated, *terms = [
-                _Ref(known, At(row, known.columns[name]), "count", column_name(known, known.columns[name]), sign)
-                for name, sign in ((identity.stated, 1), *_signed(identity))
-            ]
-            yield from _claim(known.form, identity, stated, terms)
+        figures = {
+            name: _figure(_Ref(known, At(row, column), "count", column_name(known, column)))
+            for name, column in names.items()
+        }
+        for identity, terms in signed:
+            if figures[identity.stated].term is not None:
+                found = [_with_sign(figures[name], sign) for name, sign in terms]
+                yield from _claim(known.form, identity, figures[identity.stated], found)
 
 
 def row_claims(known: Known) -> Iterator[Claim]:
@@ -62,7 +74,7 @@ def row_claims(known: Known) -> Iterator[Claim]:
                 if column + 1 not in known.percents:
                     continue
                 stated = stated._replace(at=At(stated.at.row, column + 1), measure="percent")
-            yield from _claim(known.form, identity, stated, terms)
+            yield from _claim(known.form, identity, _figure(stated), [_figure(each) for each in terms])
 
 
 def forms_claims(every: Sequence[Known]) -> Iterator[Claim]:
@@ -79,7 +91,7 @@ def forms_claims(every: Sequence[Known]) -> Iterator[Claim]:
                 ]
                 found = [each for each in refs if each is not None]
                 if len(found) == len(refs):
-                    yield from _claim(own, identity, found[0], found[1:])
+                    yield from _claim(own, identity, _figure(found[0]), [_figure(each) for each in found[1:]])
 
 
 def _elsewhere(own: Form, name: str, sign: int, by_form: Mapping[str, Sequence[Known]]) -> _Ref | None:
@@ -92,13 +104,12 @@ def _elsewhere(own: Form, name: str, sign: int, by_form: Mapping[str, Sequence[K
     return _Ref(known, at, _measures(known.form)[row], row_name(known, at.row), sign)
 
 
-def _claim(form: Form, identity: Identity, stated: _Ref, terms: Sequence[_Ref]) -> Iterator[Claim]:
+def _claim(form: Form, identity: Identity, stated: _Figure, terms: Sequence[_Figure]) -> Iterator[Claim]:
     """The claim of an identity; none where a figure is missing that it needs."""
-    total = _term(stated)
-    found = [(each, _term(each)) for each in terms]
-    missing = [each for each, read in found if read is None]
+    total = stated.term
+    given = tuple(each.term for each in terms if each.term is not None)
+    missing = [each for each in terms if each.term is None] if len(given) < len(terms) else []
     blank = all(is_blank(cell_at(each.known, each.at)) for each in missing)
-    given = tuple(read for _, read in found if read is not None)
     if total is None or not given or (missing and not (blank and _may_be_blank(form, identity))):
         return
     exception = identity.exception
@@ -122,9 +133,14 @@ def _may_be_blank(form: Form, identity: Identity) -> bool:
     return identity.kind == "parts" or (identity.kind == "sum" and form.blank_is_zero is not None)
 
 
-def _term(ref: _Ref) -> Term | None:
+def _figure(ref: _Ref) -> _Figure:
     amount = amount_of(cell_at(ref.known, ref.at), ref.measure)
-    return None if amount is None else term(ref.known, ref.at, ref.name, amount, ref.sign)
+    read = None if amount is None else term(ref.known, ref.at, ref.name, amount, ref.sign)
+    return _Figure(ref.known, ref.at, read)
+
+
+def _with_sign(figure: _Figure, sign: int) -> _Figure:
+    return figure if sign > 0 or figure.term is None else figure._replace(term=figure.term._replace(sign=sign))
 
 
 def _names(identity: Identity) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from engine.normalise.folding import fold, without_brackets
-from engine.normalise.grids import Grid
+from engine.normalise.grids import Grid, Row
 from engine.normalise.table_heading import Role
 from rules.forms import OTHERS, Form, Forms
 
@@ -19,7 +20,8 @@ _MISREAD = 24
 """So many letters a scanner may have put before the first word of a row."""
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Known:
     """A table and the form that it is.
 
     ``columns`` and ``rows`` say where those of the form stand; ``declared`` are all columns whose words are the
@@ -36,6 +38,31 @@ class Known(NamedTuple):
     percents: frozenset[int]
     sections: tuple[str, ...] = ()
 
+    @cached_property
+    def numbers(self) -> int | None:
+        """Where the column of numbers stands."""
+        return column_of(self.grid, self, "number")
+
+    @cached_property
+    def row_names(self) -> tuple[str, ...]:
+        """What the report calls each row; its number where it has no name."""
+        column = column_of(self.grid, self, "name")
+        return tuple((row[column].text if column is not None else "") or _any_name(row) for row in self.grid.rows)
+
+    @cached_property
+    def said(self) -> dict[int, str]:
+        """Where a person finds each row that was asked for, and below what each holds: both are shown of many cells."""
+        return {}
+
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        return {}
+
+
+def _any_name(row: Row) -> str:
+    texts = [cell.text for cell in row if not cell.copied]
+    return next((text for text in texts if text and not text[:1].isdigit()), "") or next(iter(texts), "")
+
 
 class _Index(NamedTuple):
     """The rows of a form: below which each stands, and whose each folded name is, or its beginning or end."""
@@ -45,6 +72,8 @@ class _Index(NamedTuple):
     names: Mapping[str, tuple[str, ...]]
     beginnings: Mapping[str, str]
     ends: Mapping[str, str]
+    may_begin: tuple[str, ...]
+    may_end: tuple[str, ...]
 
 
 class _Table:
@@ -82,7 +111,7 @@ def known_forms(grid: Grid, forms: Forms) -> tuple[Known, ...]:
     found.sort(key=lambda each: (-100 * len(each.rows) // max(len(each.form.rows), 1), -len(each.rows)))
     taken: set[int] = set()
     for position, each in enumerate(found):
-        found[position] = each._replace(rows={name: row for name, row in each.rows.items() if row not in taken})
+        found[position] = replace(each, rows={name: row for name, row in each.rows.items() if row not in taken})
         taken.update(each.rows.values())
     return tuple(each for each in found if each.rows or not each.form.rows)
 
@@ -101,8 +130,9 @@ def column_of(grid: Grid, known: Known | None, role: Role) -> int | None:
 
 def columns_headed(grid: Grid, words: Sequence[str]) -> frozenset[int]:
     """The columns over which one of the words stands."""
-    paths = grid.heading.paths if grid.heading is not None else ()
-    return frozenset(at for at, path in enumerate(paths) if any(word(each).search(fold(path)) for each in words))
+    paths = map(fold, grid.heading.paths if grid.heading is not None and words else ())
+    patterns = [word(each) for each in words]
+    return frozenset(at for at, path in enumerate(paths) if any(pattern.search(path) for pattern in patterns))
 
 
 @lru_cache(maxsize=1024)
@@ -126,8 +156,8 @@ def _known(index: _Index, table: _Table) -> Known | None:
     if index.form.rows and not rows:
         return None
     percents = columns_headed(table.grid, index.form.percents) if index.form.percents else frozenset()
-    known = known._replace(rows=rows, percents=percents, sections=sections_of(known))
-    return known._replace(values=_values(known))
+    known = replace(known, rows=rows, percents=percents, sections=sections_of(known))
+    return replace(known, values=_values(known))
 
 
 def _values(known: Known) -> tuple[int, ...]:
@@ -144,7 +174,7 @@ def _values(known: Known) -> tuple[int, ...]:
 
 def sections_of(known: Known) -> tuple[str, ...]:
     """The number of the section of each row; none where the table has no sections."""
-    numbers = column_of(known.grid, known, "number")
+    numbers = known.numbers
     if numbers is None:
         return ()
     found: list[str] = []
@@ -157,13 +187,14 @@ def sections_of(known: Known) -> tuple[str, ...]:
 def _rows(known: Known, index: _Index, table: _Table) -> dict[str, int]:
     """Where each row of the form stands: the first of its name, below the row under which it belongs."""
     names = column_of(known.grid, known, "name")
-    numbers = column_of(known.grid, known, "number")
+    numbers = known.numbers
     found: dict[str, int] = {}
     opened: list[str] = []
-    for at, key in enumerate(table.keys(names) if names is not None and index.under else ()):
+    named = [_named(index, key) for key in (table.keys(names) if names is not None and index.under else ())]
+    for at, own in enumerate(named if any(named) else ()):
         if opened and numbers is not None and (number := known.grid.rows[at][numbers]).text and not number.copied:
             opened = [each for each in opened if not _closes(number.text, known.grid.rows[found[each]][numbers].text)]
-        name = next((each for each in _candidates(index, key, opened) if each not in found), None)
+        name = next((each for each in _candidates(index, own, opened) if each not in found), None) if own else None
         if name is not None:
             found[name] = at
             opened = [*(each for each in opened if each in _above(name, index.under)), name]
@@ -186,16 +217,21 @@ def _above(name: str, parents: Mapping[str, str | None]) -> set[str]:
     return found
 
 
-def _candidates(index: _Index, key: str, opened: Sequence[str]) -> Iterator[str]:
-    """The rows of the form that a row of that name may be: the one below the nearest open anchor first."""
-    named = list(index.names.get(key, ()))
-    if index.beginnings and key.startswith((*index.beginnings,)):
-        named.extend(row for name, row in index.beginnings.items() if key.startswith(name))
-    if index.ends and key.endswith((*index.ends,)):
-        named.extend(row for name, row in index.ends.items() if key.endswith(name) and len(key) - len(name) <= _MISREAD)
-    if named:
-        for anchor in (*reversed(opened), None):
-            yield from (name for name in named if index.under[name] == anchor)
+def _named(index: _Index, key: str) -> Sequence[str]:
+    """The rows of the form that have the name, or begin or end with it."""
+    named = index.names.get(key, ())
+    if index.may_begin and key.startswith(index.may_begin):
+        named = (*named, *(row for name, row in index.beginnings.items() if key.startswith(name)))
+    if index.may_end and key.endswith(index.may_end):
+        fitting = (name for name in index.ends if key.endswith(name) and len(key) - len(name) <= _MISREAD)
+        named = (*named, *(index.ends[name] for name in fitting))
+    return named
+
+
+def _candidates(index: _Index, named: Sequence[str], opened: Sequence[str]) -> Iterator[str]:
+    """Those of the rows that a row may be: the one below the nearest open anchor first."""
+    for anchor in (*reversed(opened), None):
+        yield from (name for name in named if index.under[name] == anchor)
 
 
 def _key(text: str) -> str:
@@ -222,4 +258,5 @@ def _index(form: Form) -> _Index:
                 ends[key] = row.id
             else:
                 names[key] = (*names.get(key, ()), row.id)
-    return _Index(form, {row.id: row.under for row in form.rows}, names, beginnings, ends)
+    under = {row.id: row.under for row in form.rows}
+    return _Index(form, under, names, beginnings, ends, tuple(beginnings), tuple(ends))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from engine.model import Claim
 from engine.normalise.claims.passages import Passage, amount_of
@@ -38,7 +39,8 @@ def _is_of_things(each: Statement) -> bool:
 @cache
 def _not_counted() -> re.Pattern[str]:
     path = Path(__file__).with_suffix(".yaml")
-    return any_of(plain(parse(path.name, path.read_bytes()).root)["not_counted"])
+    found: Any = plain(parse(path.name, path.read_bytes()).root)
+    return any_of(found["not_counted"])
 
 
 def _claim(passage: Passage, each: Statement, text: str) -> Iterator[Claim]:

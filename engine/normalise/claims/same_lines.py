@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Lines:
     @cached_property
     def _known(self) -> Known:
         known = any_table(self._grid, self._form)
-        return known._replace(values=self._columns, sections=sections_of(known))
+        return replace(known, values=self._columns, sections=sections_of(known))
 
     def numbers(self) -> frozenset[str]:
         """The numbers of the table that may tell something, as their digits alone."""

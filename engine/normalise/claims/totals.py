@@ -35,21 +35,21 @@ def total_claims(known: Known) -> Iterator[Claim]:
         return
     last = _total_row(known, total)
     columns = _columns(known, total, last)
-    beside = range(min(columns, default=0), len(known.grid.heading.paths))
-    rows = [at for at in range(last or 0) if has_figure(known, at, beside)]
-    fewest = 1 if known.form.columns else _FEWEST
     if last is None or not columns:
         return
+    beside = range(min(columns), len(known.grid.heading.paths))
+    rows = [at for at in range(last) if has_figure(known, at, beside)]
+    levels = _levels(known, total, rows)
     for column in columns:
-        parts = _parts(known, total, rows, column)
-        if len(parts) >= fewest:
+        parts = _parts(known, rows, levels, column)
+        if len(parts) >= (1 if known.form.columns else _FEWEST):
             yield from _claim(known, total, At(last, column), parts)
 
 
 def _total_row(known: Known, total: Total) -> int | None:
     """The one row of the total's name, with no figures below it; None where there is none or several."""
     names = {fold(each) for each in total.names}
-    rows = [at for at, row in enumerate(known.grid.rows) if names & {fold(cell.text) for cell in row[:2]}]
+    rows = [at for at, row in enumerate(known.grid.rows) if any(fold(cell.text) in names for cell in row[:2])]
     if len(rows) != 1:
         return None
     width = range(len(known.grid.rows[rows[0]]))
@@ -78,10 +78,18 @@ def _columns(known: Known, total: Total, last: int | None) -> list[int]:
     return [at for at in range(len(known.grid.rows[last])) if at not in left and at > 0]
 
 
-def _parts(known: Known, total: Total, rows: Sequence[int], column: int) -> list[int]:
-    """The rows that make up the total: those of the highest level, or of the next where these only head the others."""
+def _levels(known: Known, total: Total, rows: Sequence[int]) -> list[int | None]:
+    """The level of each row; none at all where some may be parts of others, and it is not said which."""
     levels = [_level(known, at) for at in rows]
-    if any(_is_inside(known, total, at) for at in rows) or (None in levels and set(levels) != {None}):
+    if None in levels and set(levels) != {None}:
+        return []
+    inside = tuple(fold(each) + " " for each in total.inside)
+    return [] if any(_is_inside(known, inside, at) for at in rows) else levels
+
+
+def _parts(known: Known, rows: Sequence[int], levels: Sequence[int | None], column: int) -> list[int]:
+    """The rows that make up the total: those of the highest level, or of the next where these only head the others."""
+    if not levels:
         return []
     if set(levels) == {None}:
         return list(rows)
@@ -96,19 +104,17 @@ def _parts(known: Known, total: Total, rows: Sequence[int], column: int) -> list
 
 
 def _level(known: Known, at: int) -> int | None:
-    numbers = column_of(known.grid, known, "number")
-    number = known.grid.rows[at][numbers].text.rstrip(".) ") if numbers is not None else ""
+    number = known.grid.rows[at][known.numbers].text.rstrip(".) ") if known.numbers is not None else ""
     if not number:
         return None
     level = next((level for level, form in enumerate(_LEVELS) if form.fullmatch(number)), len(_LEVELS))
     return level + number.count(".") if level == len(_LEVELS) - 1 else level
 
 
-def _is_inside(known: Known, total: Total, at: int) -> bool:
+def _is_inside(known: Known, inside: tuple[str, ...], at: int) -> bool:
     """Whether the row says that it is a part of the one above: by its first words, or by a dash."""
     name = row_name(known, at)
-    words = fold(name)
-    return name[:1] in "-+*" or any((words + " ").startswith(fold(each) + " ") for each in total.inside)
+    return name[:1] in "-+*" or f"{fold(name)} ".startswith(inside)
 
 
 def _claim(known: Known, total: Total, at: At, rows: Sequence[int]) -> Iterator[Claim]:
