@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from engine.asked import Request
 from engine.decisions import NO_DECISIONS, Applied, applied, read_decisions
 from engine.document import clean
-from engine.model.decided import RULINGS, Decision, Statement, judged
+from engine.model.decided import FIELDS, RULINGS, Decision, Statement, judged
 from engine.pipeline import Judge
 from engine.problem import NO_PLACE, NOWHERE, InputError, Place, Position, in_order
 from engine.report import as_decisions, as_decisions_yaml
 from engine.scored import scheme_named, scored
-from tests.command import ROOT
+from engine.wording import texts
+from tests.command import ROOT, run
 from tests.made_decisions import ROW, filled
 from tests.steps.words import library
 
@@ -318,6 +319,64 @@ def test_the_decisions_of_the_example_are_of_all_kinds():
     ]
     assert [each.code for each in found.problems] == ["decision-expired"]
     assert [each.unit for each in decisions.decisions if each.objection and each.answer] == ["Phường Thanh Sơn Mẫu"]
+
+
+# on the command line
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_template_of_decisions_is_made_of_the_kind_that_its_name_tells(language, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    common = ("template", "--decisions", "--as-of", "2024-06-30", "--lang", language)
+    assert run(*common, "--output", "a.xlsx") == run(*common, "--output", "a.yaml") == (0, "", "")
+    assert run(*common).out == Path("a.yaml").read_text(encoding="utf-8")
+    choices = openpyxl.load_workbook("a.xlsx").worksheets[1]
+    column = [cell.value for cell in choices["A"] if cell.value]
+    assert [each.partition(". ")[0] for each in column[1:]] == [each for each in TARGETS if "2024/" in each]
+
+
+def test_a_template_of_decisions_for_a_level_has_its_targets_only():
+    made = run("template", "--decisions", "--as-of", "2024-06-30", "--level", "district-office").out
+    assert "nq01-2024/7.2:" in made
+    assert "nq01-2024/7.1:" not in made
+
+
+def test_a_template_needs_a_level_unless_it_is_of_decisions():
+    assert run("template") == (2, "", "chitieu template: thiếu --level\nXem: chitieu template --help\n")
+    assert run("template", "--decisions", "--level", "comune").status == 2
+
+
+def test_a_filled_template_is_not_written_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.xlsx").write_bytes(filled(ROW))
+    assert run("template", "--decisions", "--output", "a.xlsx").status == 2
+    assert Path("a.xlsx").read_bytes()[:2] == b"PK"
+    assert bare(read(Path("a.xlsx").read_bytes(), "a.xlsx")) != []
+
+
+def test_a_result_is_not_written_over_the_decisions(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assess(tmp_path, AN_PHU)
+    Path("a.xlsx").write_bytes(filled(ROW))
+    before = Path("a.xlsx").read_bytes()
+    result = run("score", "1.yaml", "--decisions", "a.xlsx", "--output", "a.xlsx")
+    assert (result.status, result.out, Path("a.xlsx").read_bytes()) == (2, "", before)
+
+
+def test_a_file_of_decisions_that_is_not_there_is_told_and_nothing_is_scored(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assess(tmp_path, AN_PHU)
+    result = run("score", "1.yaml", "--decisions", "b.yaml")
+    assert result == (3, "", "b.yaml: không có tệp này [no-such-file]\n")
+
+
+def test_the_guide_names_every_field_every_ruling_and_every_warning():
+    page = (ROOT / "docs" / "quyet-dinh.md").read_text(encoding="utf-8")
+    fields = {each.partition("-")[0] for each in FIELDS}
+    codes = {"unknown-unit", "ambiguous-unit", "decision-twice", "decision-without-unit", "decision-without-target"}
+    codes |= {"decision-expired", "decision-later", "overturns-nothing", "no-decisions", "decisions-not-a-report"}
+    assert [each for each in (*fields, *RULINGS, *codes) if f"`{each}`" not in page] == []
+    assert codes <= set(texts("problems"))
 
 
 # for any decisions
