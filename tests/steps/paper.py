@@ -33,6 +33,7 @@ class Paper:
     path: Path
     kind: str = "xã"
     name: str | None = None
+    parent: str | None = None
     period: tuple[date, date] = YEAR_2024
     readings: list[dict[str, str]] = field(default_factory=list)
 
@@ -49,6 +50,8 @@ class Paper:
     def write(self) -> Path:
         level, attributes = kind(self.kind)
         unit = {"name": self.name or f"Đơn vị thử ({self.kind})", "level": level, "attributes": list(attributes)}
+        if self.parent:
+            unit["parent"] = self.parent
         first, last = (each.isoformat() for each in self.period)
         lines = [f"unit: {_written(unit)}", f"period: {_written({'from': first, 'to': last})}", "readings:"]
         lines += [f"  - {_written(reading)}" for reading in self.readings] or ["  []"]
