@@ -87,11 +87,12 @@ def _not_a_number(text: str, rest: str, uom: Uom) -> NumberProblem:
 
 
 def _check(number: Number, decimals: int, uom: Uom, found: str) -> None:
-    if abs(number) > exact.LARGEST or decimals > MAX_DIGITS:
+    size, divisor = abs(number.numerator), number.denominator
+    if size > exact.LARGEST * divisor or decimals > MAX_DIGITS:
         raise NumberProblem("number-too-large", found=found)
-    if uom == "count" and number.denominator != 1:
+    if uom == "count" and divisor != 1:
         raise NumberProblem("count-not-whole", found=found)
-    if abs(number) * 10**decimals > exact.ENGINE_LIMIT // 10:
+    if size * 10**decimals > exact.ENGINE_LIMIT // 10 * divisor:
         raise NumberProblem("number-too-large", found=found)
 
 

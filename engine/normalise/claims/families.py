@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from engine.normalise.claims.lists import Parts
@@ -43,7 +43,7 @@ def kinds_of(parts: Parts) -> Kinds | None:
     for family in families():
         found: list[str] = []
         for label in parts.labels:
-            kind = _kind(family, label)
+            kind = _kinds(label).get(family.name)
             if kind is None or kind in found:
                 break
             found.append(kind)
@@ -54,14 +54,21 @@ def kinds_of(parts: Parts) -> Kinds | None:
     return best
 
 
-def _kind(family: Family, label: str) -> str | None:
-    """The category that a label names with its longest words."""
-    if len(label.split()) > _LABEL or anywhere("narrow").search(label):
-        return None
-    found = [
-        (match.end() - match.start(), name) for name, words in family.categories for match in words.finditer(label)
-    ]
-    return max(found)[1] if found else None
+def _kinds(label: str) -> Mapping[str, str]:
+    """The category of each family that a label names with its longest words."""
+    return _remembered(label) if len(label.split()) <= _LABEL else {}
+
+
+@lru_cache(maxsize=1024)
+def _remembered(label: str) -> Mapping[str, str]:
+    if anywhere("narrow").search(label):
+        return {}
+    found = {family.name: _spans(family, label) for family in families()}
+    return {name: max(spans)[1] for name, spans in found.items() if spans}
+
+
+def _spans(family: Family, label: str) -> list[tuple[int, str]]:
+    return [(len(match[0]), name) for name, words in family.categories for match in words.finditer(label)]
 
 
 def _force(family: Family, found: Sequence[str], after: str, *, whole: bool) -> Literal["must", "usual", ""]:

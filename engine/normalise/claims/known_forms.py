@@ -82,6 +82,7 @@ class _Table:
     def __init__(self, grid: Grid, paths: Sequence[str]) -> None:
         self.grid = grid
         self._paths = [fold(path) for path in paths]
+        self._all = "\n".join(self._paths)
         self._fitting: dict[tuple[str, ...], list[int]] = {}
         self._keys: dict[int, list[str]] = {}
 
@@ -89,9 +90,8 @@ class _Table:
         """The columns over which all the words stand."""
         if words not in self._fitting:
             patterns = [word(each) for each in words]
-            self._fitting[words] = [
-                at for at, path in enumerate(self._paths) if all(pattern.search(path) for pattern in patterns)
-            ]
+            found = enumerate(self._paths if all(pattern.search(self._all) for pattern in patterns) else ())
+            self._fitting[words] = [at for at, path in found if all(pattern.search(path) for pattern in patterns)]
         return self._fitting[words]
 
     def keys(self, column: int) -> list[str]:

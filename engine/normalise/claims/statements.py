@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from engine.normalise.claims.words import at_end, language, marked_at_end, only
@@ -49,8 +49,12 @@ class Statement(NamedTuple):
     way: int = 0
 
 
+@lru_cache(maxsize=256)
 def statements(text: str, letters: str) -> tuple[Statement, ...]:
-    """The statements of a text in its order; ``letters`` is the same text in plain letters, place for place."""
+    """The statements of a text in its order; ``letters`` is the same text in plain letters, place for place.
+
+    Those of one document are remembered: what its places say of one thing is looked for after all else.
+    """
     money = tuple(_money(letters))
     said = (each for group in groups(text) for each in _statements(group, text, letters, money))
     found = sorted((*said, *money))
