@@ -123,7 +123,7 @@ def _kind(scores: Sequence[UnitScore], *, spelled: bool) -> DoubtKind:
     if spelled:
         return "spelling"
     submissions = [each.assessment.submission for each in scores]
-    if len({each.digest for each in submissions}) == 1:
-        return "same-report"
-    periods = {(each.period.from_, each.period.to) for each in submissions}
-    return "same-period" if len(periods) == 1 else "other-period"
+    if len({(each.period.from_, each.period.to) for each in submissions}) > 1:
+        return "other-period"
+    same = {(each.digest, tuple(map(figures, each.readings))) for each in submissions}
+    return "same-report" if len(same) == 1 else "same-period"
