@@ -190,8 +190,10 @@ def _rows(known: Known, index: _Index, table: _Table) -> dict[str, int]:
     numbers = known.numbers
     found: dict[str, int] = {}
     opened: list[str] = []
-    named = [_named(index, key) for key in (table.keys(names) if names is not None and index.under else ())]
-    for at, own in enumerate(named if any(named) else ()):
+    keys = table.keys(names) if names is not None and index.under else []
+    if not index.may_begin and not index.may_end and index.names.keys().isdisjoint(keys):
+        return found
+    for at, own in enumerate([_named(index, key) for key in keys]):
         if opened and numbers is not None and (number := known.grid.rows[at][numbers]).text and not number.copied:
             opened = [each for each in opened if not _closes(number.text, known.grid.rows[found[each]][numbers].text)]
         name = next((each for each in _candidates(index, own, opened) if each not in found), None) if own else None
@@ -201,6 +203,7 @@ def _rows(known: Known, index: _Index, table: _Table) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _closes(number: str, anchor: str) -> bool:
     """Whether a row of that number is no longer below the anchor: a new section, or the anchor's next neighbour."""
     other, own = number.rstrip("."), anchor.rstrip(".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from engine.normalise.claims.same_lines import Line, Lines
 from engine.normalise.claims.same_pairs import Pair, matches, near
 from engine.normalise.claims.same_spoken import spoken
 from engine.normalise.claims.same_things import Mention, is_row, may_say_things, things_in, things_of
+from engine.normalise.claims.words import has_digit
 from engine.normalise.grids import Grid, Piece
 from engine.normalise.groups import is_plan
 from engine.normalise.list_heads import against_title, list_heads
@@ -21,7 +21,6 @@ from engine.normalise.own import Own
 from engine.normalise.times import time_of
 from rules.forms import Forms
 
-_DIGIT = re.compile(r"\d")
 _HEADING = 200
 """A longer text is a paragraph with a number, no heading of what follows."""
 
@@ -98,7 +97,7 @@ class Report:
                 yield from things_in(Passage(at, *piece, self._heads[at]), self._own)
 
     def _may_say_things(self, at: int, text: str) -> bool:
-        return _DIGIT.search(text) is not None and may_say_things(text) and self._is_result(at)
+        return has_digit(text) and may_say_things(text) and self._is_result(at)
 
     def shown(self, counted: Counted) -> Counted:
         """A count with where it stands."""
@@ -126,7 +125,7 @@ class Report:
         for at, piece in enumerate(self._pieces):
             if at in self._tables:
                 yield at, self._tables[at].numbers()
-            elif not isinstance(piece, Grid):
+            elif not isinstance(piece, Grid) and has_digit(piece[0].text):
                 found = frozenset(numbers_in(piece[0].text))
                 if len(found) > 1:
                     yield at, found

@@ -18,7 +18,7 @@ from engine.normalise.claims.passages import Passage, passage_of
 from engine.normalise.claims.rates import rate_claims
 from engine.normalise.claims.roles import stands
 from engine.normalise.claims.wholes import whole_claims
-from engine.normalise.claims.words import any_of, in_roles, language
+from engine.normalise.claims.words import any_of, has_digit, in_roles, language
 from engine.normalise.folding import bare
 from engine.normalise.groups import is_plan
 from engine.normalise.sections import Section
@@ -33,7 +33,7 @@ def sentence_claims(paragraph: Paragraph, section: Section) -> Iterator[Claim]:
     Rates come first, then wholes with their parts, balances, what is left, changes, sums that are written out.
     """
     text = paragraph.text
-    if _TWO_FIGURES.search(text) is None:
+    if not has_digit(text) or _TWO_FIGURES.search(text) is None:
         return
     letters = bare(text)
     if len(letters) != len(text):  # a letter that is two in lower case: figures would be cut at the wrong place
@@ -45,13 +45,25 @@ def sentence_claims(paragraph: Paragraph, section: Section) -> Iterator[Claim]:
 def _may_claim(letters: str) -> bool:
     """Whether there is a word or mark without which nothing is claimed: most paragraphs have none."""
     marked = "%" in letters or "=" in letters or _IN_BRACKETS.search(letters) is not None
-    return marked or _claiming().search(letters) is not None
+    return marked or (any(map(letters.__contains__, _shortest())) and _claiming().search(letters) is not None)
 
 
 @cache
 def _claiming() -> re.Pattern[str]:
+    return any_of(_phrases())
+
+
+@cache
+def _shortest() -> tuple[str, ...]:
+    """The phrases in which no other is: without any of their letters, no phrase is there to be looked for."""
+    every = {bare(each) for each in _phrases()}
+    return tuple(sorted(each for each in every if not any(other in each for other in every - {each})))
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
     words = [word for key in ("some", "all", "rest_before", "rise", "fall", "closing") for word in language()[key]]
-    return any_of((*words, *language()["roles"]["pending"]))
+    return (*words, *language()["roles"]["pending"])
 
 
 @lru_cache(maxsize=256)

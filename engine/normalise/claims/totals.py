@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from engine.model import Claim
 from engine.normalise.claims.form_terms import (
@@ -104,7 +105,12 @@ def _parts(known: Known, rows: Sequence[int], levels: Sequence[int | None], colu
 
 
 def _level(known: Known, at: int) -> int | None:
-    number = known.grid.rows[at][known.numbers].text.rstrip(".) ") if known.numbers is not None else ""
+    return _level_of(known.grid.rows[at][known.numbers].text) if known.numbers is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _level_of(text: str) -> int | None:
+    number = text.rstrip(".) ")
     if not number:
         return None
     level = next((level for level, form in enumerate(_LEVELS) if form.fullmatch(number)), len(_LEVELS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,21 @@ def language() -> Mapping[str, Any]:
     path = Path(__file__).with_name("sentences.yaml")
     found: Any = plain(parse(path.name, path.read_bytes()).root)
     return dict(found)
+
+
+_DIGIT = re.compile(r"\d")
+_LONG = 2000
+"""Longer texts are searched anew each time, so that what is remembered stays small."""
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text writes any figure: most paragraphs write none, and are asked several times."""
+    return _remembered(text) if len(text) < _LONG else _DIGIT.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str) -> bool:
+    return _DIGIT.search(text) is not None
 
 
 @cache
