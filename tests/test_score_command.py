@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -127,6 +128,25 @@ def test_the_schema_of_scores_describes_assessments_as_that_of_reports_does():
     assert score["$defs"]["assessment"]["properties"] == {**report["$defs"]["assessment"]["properties"], **own}
     shared = {name: each for name, each in report["$defs"].items() if name != "assessment"}
     assert {name: score["$defs"][name] for name in shared} == shared
+
+
+def test_the_guide_names_every_field_of_scores(folder):
+    shutil.copy("bao-cao/1.yaml", folder / "lan-hai.yaml")
+    report = json.loads(run("score", "bao-cao", "lan-hai.yaml", "--scheme", "qd766", "--format", "json").out)
+    pages = [(ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("cham-diem", "ket-qua")]
+    named = set(re.findall(r"`([a-z_]+)`", "".join(pages)))
+    indicators = {*report["scheme"]["full_at"], *report["scheme"]["weights"]}
+    assert set(fields(report)) - named - indicators == set()
+
+
+def fields(tree: object) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield key
+            yield from fields(value)
+    elif isinstance(tree, list):
+        for each in tree:
+            yield from fields(each)
 
 
 # by hand from what is printed
