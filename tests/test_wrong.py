@@ -348,6 +348,8 @@ def test_every_message_speaks_both_languages():
 MAKERS = {
     "Problem": 1,
     "problem": 0,
+    "problem_at": 2,
+    "_warning": 2,
     "_problem": 0,
     "note": 1,
     "_note": 1,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
-from rapidfuzz.distance import OSA
-
 from engine import comparison
-from engine.comparison.units import folded_name
-from engine.decisions.decisions import LIST, Decisions, Path, is_about, overlap, problem_at
+from engine.decisions.decisions import LIST, Decisions, Path, overlap, problem_at
+from engine.decisions.units import Units
 from engine.model import Assessment, Finding, Unit
 from engine.model.decided import Decided, Decision, Judged, judged
 from engine.problem import Problem, in_order
@@ -45,11 +42,11 @@ def applied(decisions: Decisions, assessments: Iterable[Assessment], as_of: date
     Of several about one verdict the first that has not ended holds: two never hold on one day. The order of the file
     and of the assessments makes no difference.
     """
-    every = list(assessments)
+    units = Units(assessments, decisions)
     noted: _Noted = list(decisions.warnings)
     about: dict[Judged, dict[int, _About]] = defaultdict(dict)
     for position, decision in enumerate(decisions.decisions):
-        for each in _matched(decisions, position, decision, every, noted):
+        for each in _matched(decisions, position, decision, units, noted):
             day = as_of or each.submission.period.to
             for finding in each.findings:
                 if finding.target.id == decision.target:
@@ -60,12 +57,12 @@ def applied(decisions: Decisions, assessments: Iterable[Assessment], as_of: date
 
 
 def _matched(
-    decisions: Decisions, position: int, decision: Decision, every: Sequence[Assessment], noted: _Noted
+    decisions: Decisions, position: int, decision: Decision, units: Units, noted: _Noted
 ) -> Sequence[Assessment]:
     """What was judged of the unit of a decision, by its target; notes why there is nothing, or too much."""
-    found = [each for each in every if is_about(decision, each.submission.unit)]
+    found = units.of(decision)
     if not found:
-        noted.append(_no_unit(decisions, position, decision, every))
+        noted.append(_no_unit(decisions, position, decision, units))
     elif _are_several([each.submission.unit for each in found]):
         details = {"found": decision.unit, "units": "; ".join(sorted({_described(each) for each in found}))}
         noted.append(_at(decisions, (position, "unit"), "ambiguous-unit", **details))
@@ -85,31 +82,16 @@ def _described(assessment: Assessment) -> str:
     return f"{', '.join(each for each in (unit.name, unit.parent, unit.province) if each)} ({unit.level})"
 
 
-def _no_unit(decisions: Decisions, position: int, decision: Decision, every: Sequence[Assessment]) -> Problem:
+def _no_unit(decisions: Decisions, position: int, decision: Decision, units: Units) -> Problem:
     """A slip where the name is nearly that of a unit that nothing else is decided of; else it was not judged."""
-    decided = {folded_name(each.unit) for each in decisions.decisions}
-    names = sorted({each.submission.unit.name for each in every})
-    near = [name for name in names if folded_name(name) not in decided and _is_slip(decision.unit, name)]
+    near = units.nearly(decision.unit)
     if near:
-        return _at(decisions, (position, "unit"), "unknown-unit", found=decision.unit, near=near[0])
+        return _at(decisions, (position, "unit"), "unknown-unit", found=decision.unit, near=near)
     return _warning(decisions, (position, "unit"), "decision-without-unit", found=_whole_name(decision))
 
 
 def _whole_name(decision: Decision) -> str:
     return ", ".join(each for each in (decision.unit, decision.parent, decision.province) if each)
-
-
-def _is_slip(written: str, name: str) -> bool:
-    """Whether one name may be meant by the other: without marks, without its kind, or one letter off."""
-    one, other = folded_name(written), folded_name(name)
-    if [each for each in one if each.isdigit()] != [each for each in other if each.isdigit()]:
-        return False
-    shorter = {one.partition(" ")[2], other.partition(" ")[2]} & {one, other}
-    return bool(shorter) or _bare(one) == _bare(other) or OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def _bare(name: str) -> str:
-    return "".join(each for each in name.replace("đ", "d") if not unicodedata.combining(each))
 
 
 def _chosen(decisions: Decisions, own: Sequence[_About], noted: _Noted) -> Decision | None:

@@ -30,8 +30,10 @@ from engine.report.sheet_to_fill import (
 from engine.wording import say
 from targets import Library
 
-_WIDTHS = {"unit": 28, "target": 44, "reason": 48, "objection-text": 36, "answer-text": 36}
-_WIDTH = 18
+_WIDTHS = {"unit": 20, "target": 32, "reason": 34, "who": 16, "objection-text": 28, "answer-text": 28}
+_WIDTH = 12
+_LINE = 15
+"""How high a line of text is, in points."""
 _HEADER = 5
 _SPARE_ROWS = 150
 _BOTTOM = 20_000
@@ -56,6 +58,9 @@ def render(decisions: Sequence[Decision], targets: Sequence[Target], library: Li
     filled = [(words.cells(each, library, language), _days(each)) for each in decisions]
     for row, (texts, days) in enumerate([*filled, *[({}, {})] * _SPARE_ROWS], _HEADER + 1):
         _fill(sheet, row, texts, days)
+        if texts:  # not every program finds out by itself how high a row has to be
+            sheet.row_dimensions[row].height = _LINE * max(_lines(text, key) for key, text in texts.items())
+    sheet.row_dimensions[_HEADER].height = 2 * _LINE
     _choices(book, sheet, targets, library, language)
     fit_to_print(sheet, _HEADER, f"B{_HEADER + 1}")
     return without_times(book)
@@ -70,6 +75,11 @@ def _days(decision: Decision) -> dict[str, date]:
         "answer-when": answer.when if answer else None,
     }
     return {key: day for key, day in found.items() if day}
+
+
+def _lines(text: str, key: str) -> int:
+    """How many lines a text takes in its column, with some room for words that do not fit at the end of one."""
+    return 1 + len(text) * 10 // (9 * _WIDTHS.get(key, _WIDTH))
 
 
 def _fill(sheet: Any, row: int, texts: Mapping[str, str], days: Mapping[str, date]) -> None:
@@ -102,13 +112,13 @@ def _choices(book: Workbook, sheet: Any, targets: Sequence[Target], library: Lib
         letter = get_column_letter(column)
         lists.column_dimensions[letter].width = _WIDTHS.get(key, _WIDTH)
         source = f"'{lists.title}'!${letter}$2:${letter}${len(names) + 1}"
-        _check(sheet, DataValidation("list", formula1=source, errorStyle="warning", showErrorMessage=True), key)
+        _offer(sheet, DataValidation("list", formula1=source, errorStyle="warning", showErrorMessage=True), key)
     for key in FIELDS:
         if key.endswith(("when", "until")):
-            _check(sheet, DataValidation("date", operator="greaterThan", formula1="1", errorStyle="warning"), key)
+            _offer(sheet, DataValidation("date", operator="greaterThan", formula1="1", errorStyle="warning"), key)
 
 
-def _check(sheet: Any, validation: DataValidation, key: str) -> None:
+def _offer(sheet: Any, validation: DataValidation, key: str) -> None:
     letter = get_column_letter(FIELDS.index(key) + 1)
     validation.add(f"{letter}{_HEADER + 1}:{letter}{_BOTTOM}")
     sheet.add_data_validation(validation)
