@@ -23,7 +23,7 @@ from tests.injected_forms import FORMS
 from tests.injected_reports import FORMATS, clean, places, written
 from tests.injected_told import Tried, on_page, table
 
-COUNT = int(os.environ.get("CHITIEU_INJECTED", "72"))
+COUNT = int(os.environ.get("CHITIEU_INJECTED", "48"))
 
 
 @cache
