@@ -81,7 +81,7 @@ class _Table:
 
     def __init__(self, grid: Grid, paths: Sequence[str]) -> None:
         self.grid = grid
-        self._paths = [fold(path) for path in paths]
+        self._paths = [f" {fold(path)} " for path in paths]
         self._all = "\n".join(self._paths)
         self._fitting: dict[tuple[str, ...], list[int]] = {}
         self._keys: dict[int, list[str]] = {}
@@ -89,9 +89,9 @@ class _Table:
     def fitting(self, words: tuple[str, ...]) -> list[int]:
         """The columns over which all the words stand."""
         if words not in self._fitting:
-            patterns = [word(each) for each in words]
-            found = enumerate(self._paths if all(pattern.search(self._all) for pattern in patterns) else ())
-            self._fitting[words] = [at for at, path in found if all(pattern.search(path) for pattern in patterns)]
+            wanted = [_spaced(each) for each in words]
+            found = enumerate(self._paths if _stand_in(self._all, wanted) else ())
+            self._fitting[words] = [at for at, path in found if _stand_in(path, wanted)]
         return self._fitting[words]
 
     def keys(self, column: int) -> list[str]:
@@ -131,14 +131,25 @@ def column_of(grid: Grid, known: Known | None, role: Role) -> int | None:
 def columns_headed(grid: Grid, words: Sequence[str]) -> frozenset[int]:
     """The columns over which one of the words stands."""
     paths = map(fold, grid.heading.paths if grid.heading is not None and words else ())
-    patterns = [word(each) for each in words]
-    return frozenset(at for at, path in enumerate(paths) if any(pattern.search(path) for pattern in patterns))
+    wanted = [each for either in words for each in _spaced(either)]
+    return frozenset(at for at, path in enumerate(paths) if _stand_in(f" {path} ", [wanted]))
 
 
 @lru_cache(maxsize=1024)
 def word(words: str) -> re.Pattern[str]:
     """What stands for the words in a folded text; "|" parts alternatives."""
     return re.compile("|".join(rf"(?<!\S){re.escape(fold(each))}(?!\S)" for each in words.split("|")))
+
+
+@lru_cache(maxsize=1024)
+def _spaced(words: str) -> tuple[str, ...]:
+    """The same alternatives with a space around each, as they stand in a folded text with a space around it."""
+    return tuple(f" {fold(each)} " for each in words.split("|"))
+
+
+def _stand_in(text: str, wanted: Sequence[Sequence[str]]) -> bool:
+    """Whether one of each stands in the text."""
+    return all(any(map(text.__contains__, each)) for each in wanted)
 
 
 def _known(index: _Index, table: _Table) -> Known | None:

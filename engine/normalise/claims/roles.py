@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from engine.normalise.claims.families import families, kinds_of
 from engine.normalise.claims.lists import Parts
@@ -30,6 +30,7 @@ def role_of(each: Statement) -> str | None:
     return None if after is None else _behind(after[0])  # words without an end lead to the next figure
 
 
+@lru_cache(maxsize=1024)
 def _before(lead: str) -> str | None:
     """The role that the words before a count name last."""
     if in_roles(*IN, *OUT).search(lead) is None:
