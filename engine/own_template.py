@@ -6,11 +6,11 @@ from pathlib import Path
 
 from engine.problem import InputError, Problem
 from engine.read import formats, read_bytes
-from engine.read.archive import check_archive
+from engine.read.archive import ERRORS, check_archive
 from engine.read.word_parts import open_parts
 from engine.report.docx_template import Form, Template
 from engine.report.minutes_values import FIELDS
-from engine.word_file import is_plain_document
+from engine.word_file import is_plain_document, with_part
 
 
 def read_template(path: Path) -> Template:
@@ -19,7 +19,16 @@ def read_template(path: Path) -> Template:
     if formats.form_of(name, data) != "docx" or not is_plain_document(data):
         raise InputError([Problem(name, "not-a-word-document")])
     check_archive(name, data)
-    open_parts(name, data)
+    found = open_parts(name, data)
+    _check_whole(name, data, found.name)
     template = Template(name, data)
     Form(template, FIELDS)
     return template
+
+
+def _check_whole(name: str, data: bytes, main: str) -> None:
+    """Raises InputError where a part that would only be copied is damaged."""
+    try:
+        with_part(data, main, b"")
+    except ERRORS:
+        raise InputError([Problem(name, "broken-archive")]) from None

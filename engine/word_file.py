@@ -6,6 +6,7 @@ What writes into a file that somebody else made changes that one part and copies
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Callable
@@ -27,11 +28,16 @@ _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 def main_part(data: bytes) -> str:
     """The name of the part that is the text, as the package names it; its usual name where it names none."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if _RELATIONSHIPS not in archive.namelist():
+        names = archive.namelist()
+        if _RELATIONSHIPS not in names:
             return _USUAL
-        root = etree.fromstring(archive.read(_RELATIONSHIPS), etree.XMLParser(resolve_entities=False))
+        try:
+            root = etree.fromstring(archive.read(_RELATIONSHIPS), etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError:
+            return _USUAL
     targets = (each.get("Target", "") for each in root if each.get("Type", "").endswith("/officeDocument"))
-    return next(targets, _USUAL).lstrip("/")
+    found = (posixpath.normpath(posixpath.join("/", each)).lstrip("/") for each in targets)
+    return next((each for each in found if each in names), _USUAL)
 
 
 def part(data: bytes, name: str) -> bytes:

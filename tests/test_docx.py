@@ -429,6 +429,21 @@ def test_a_damaged_template_is_told(damage):
     assert not Path("bien-ban.docx").exists()
 
 
+@pytest.mark.parametrize(("part", "code"), [("word/header1.xml", "broken-part"), ("word/styles.xml", "broken-archive")])
+def test_a_template_of_which_a_part_is_damaged_is_told(part, code):
+    with zipfile.ZipFile(io.BytesIO(template_in("vi"))) as old, zipfile.ZipFile("mau.docx", "w") as new:
+        for each in old.infolist():
+            new.writestr(each.filename, b"<w:hdr" if each.filename == part == "word/header1.xml" else old.read(each))
+    if code == "broken-archive":
+        data = Path("mau.docx").read_bytes()
+        Path("mau.docx").write_bytes(data.replace(b"Times New Roman", b"Times New Woman"))
+
+    result = score(unit(), "--template", "mau.docx")
+
+    assert (result.status, result.out) == (3, "")
+    assert re.findall(r"\[([a-z-]+)\]", result.err) == [code]
+
+
 def test_a_template_that_is_not_there_is_told():
     assert score(unit(), "--template", "mau.docx").err == "mau.docx: không có tệp này [no-such-file]\n"
 

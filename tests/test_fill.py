@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -396,6 +397,11 @@ def test_a_document_of_the_strict_kind_is_filled_too():
     assert _judged(Path("dien.docx").read_bytes())[2] == " ".join(DIGITIZED_FAIL.split("\n"))
 
 
+def verdicts(path: Path) -> list[tuple[str, str, str]]:
+    (assessment,) = json.loads(run("check", path, "--format", "json").out)["assessments"]
+    return [(each["target"], each["verdict"], each.get("actual", "")) for each in assessment["findings"]]
+
+
 # what cannot be filled
 
 
@@ -411,6 +417,38 @@ def test_what_is_no_word_document_is_told(name):
             "  gợi ý: mở bằng Word hoặc LibreOffice rồi lưu thành tệp .docx\n"
         ),
     )
+
+
+def test_a_report_of_which_a_part_is_damaged_that_nobody_reads_is_told():
+    path = saved(usual())
+    with zipfile.ZipFile(path) as archive:
+        parts_ = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:  # not compressed
+        for name, content in parts_.items():
+            archive.writestr(name, content)
+    path.write_bytes(path.read_bytes().replace(b"JFIF", b"JFIG"))
+
+    result = fill(path)
+
+    assert (result.status, result.out) == (3, "")
+    assert re.findall(r"\[([a-z-]+)\]", result.err) == ["broken-archive"]
+    assert not Path("dien.docx").exists()
+
+
+def test_a_text_that_declares_another_encoding_than_its_own_is_filled_too():
+    path = saved(usual())
+    with_text(path, lambda body: body.lstrip(), encoding="utf-16-be")
+
+    fill(path)
+
+    assert _judged(Path("dien.docx").read_bytes())[1] == " ".join(DOSSIERS_PASS.split("\n"))
+
+
+def test_a_filled_copy_is_judged_like_the_report_itself():
+    path = saved(usual())
+    fill(path)
+
+    assert verdicts(path) == verdicts(Path("dien.docx"))
 
 
 def test_a_report_that_cannot_be_judged_is_told_and_nothing_is_written():

@@ -17,7 +17,8 @@ from engine.report.docx_fields import printable
 
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ENCODING = re.compile(r"""(<\?xml[^>]*?encoding=)(["'])[^"']*\2""")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+"""How a text in UTF-16 begins, with a mark of its byte order or without one."""
 _PARAGRAPHS = frozenset({f"{W}p"})
 _SHOWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "tbl", "sym"))
 _ONLY_OF_MARKS = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
@@ -42,9 +43,10 @@ class Addition(NamedTuple):
 
 def in_utf_8(blob: bytes) -> bytes:
     """The text in an encoding in which each ASCII letter is a byte."""
-    if not blob.startswith(_UTF_16):
+    encoding = _UTF_16.get(blob[:2])
+    if encoding is None:
         return blob
-    return _ENCODING.sub(r"\1\2UTF-8\2", blob.decode("utf-16"), count=1).encode()
+    return _ENCODING.sub(r"\1\2UTF-8\2", blob.decode(encoding), count=1).encode()
 
 
 def with_additions(blob: bytes, additions: Iterable[Addition]) -> bytes:
@@ -57,7 +59,7 @@ def with_additions(blob: bytes, additions: Iterable[Addition]) -> bytes:
 
 
 class Markup:
-    """A text in XML as bytes and as the tree that was read from them."""
+    """A text in XML as bytes and as the tree that was read from them. Raises ExpatError where it is not sound."""
 
     def __init__(self, blob: bytes, root: Element) -> None:
         self.blob = blob
@@ -114,9 +116,16 @@ def _end_of_tag(blob: bytes, start: int) -> int:
 
 def _spans(blob: bytes) -> list[tuple[int, int]]:
     """Where the tags of each element begin, in the order of their beginnings; of an empty one where it ends."""
+    try:
+        return _parsed(blob, None)
+    except expat.ExpatError:
+        return _parsed(blob, "UTF-8")  # the encoding that it declares is not its own
+
+
+def _parsed(blob: bytes, encoding: str | None) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     open_: list[int] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(encoding)
 
     def begin(_name: str, _attributes: object) -> None:
         open_.append(len(found))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError
 
 from engine.asked import Request
 from engine.decisions import NO_DECISIONS, Decisions
@@ -13,14 +14,15 @@ from engine.document import Cell, Document
 from engine.filling.markup import Addition, Markup, in_utf_8, with_additions
 from engine.filling.rows import Form, Row, form_of
 from engine.model import Target
+from engine.model.scored import TargetScore
 from engine.pipeline import NOT_READ, Judge
 from engine.problem import InputError, Problem, in_order, stops
-from engine.read import formats, read_bytes
+from engine.read import archive, formats, read_bytes
 from engine.read.repaired import repaired
 from engine.read.word import WithCells, read_word_with_cells
 from engine.report.official import of_row
 from engine.scored import scheme_named, scored
-from engine.word_file import main_part, part, with_part
+from engine.word_file import part, with_part
 
 _SCHEME = "equal"
 """Nothing that is written depends on the scheme."""
@@ -53,12 +55,23 @@ def filled(path: Path, request: Request, decisions: Decisions = NO_DECISIONS, he
     (unit,) = result.scoring.units
     read = read_word_with_cells(name, data)
     form = form_of(name, repaired(read.document).blocks, unit.assessment, judge.library, heading)
-    judgements = {each.target.id: of_row(each, unit.assessment, judge.library, request.language) for each in unit.rows}
-    writer = _Writer(read, data, {name: each.text for name, each in judgements.items()})
-    content = writer.filled(form)
+
+    def judgement(row: TargetScore) -> str:
+        return of_row(row, unit.assessment, judge.library, request.language).text
+
+    writer = _Writer(read, part(data, read.part), {each.target.id: judgement(each) for each in unit.rows})
+    content = _copied(read, data, writer.filled(form))
     of_decisions = (each for each in result.problems if each.code != "decision-without-unit")
     problems = in_order((*report.problems, *of_decisions, *writer.kept, *_without(name, form.without)))
     return Filled(content, problems, NOT_READ if stops(problems) else result.exit_status)
+
+
+def _copied(read: WithCells, data: bytes, text: bytes) -> bytes:
+    """The document with another text. Raises InputError where a part that nobody reads is damaged."""
+    try:
+        return with_part(data, read.part, text)
+    except archive.ERRORS:
+        raise InputError([Problem(read.document.name, "broken-archive")]) from None
 
 
 def _without(name: str, targets: Sequence[Target]) -> Sequence[Problem]:
@@ -71,17 +84,20 @@ def _without(name: str, targets: Sequence[Target]) -> Sequence[Problem]:
 class _Writer:
     """Writes into the cells of one document; ``kept`` are warnings of those that it left alone."""
 
-    def __init__(self, read: WithCells, data: bytes, texts: Mapping[str, str]) -> None:
+    def __init__(self, read: WithCells, text: bytes, texts: Mapping[str, str]) -> None:
         self.kept: list[Problem] = []
-        self._read, self._data, self._texts = read, data, texts
-        self._part = main_part(data)
-        self._markup = Markup(in_utf_8(part(data, self._part)), read.root)
+        self._read, self._texts = read, texts
+        try:
+            self._markup = Markup(in_utf_8(text), read.root)
+        except ExpatError:
+            name, details = read.document.name, {"part": read.part}
+            raise InputError([Problem(name, "broken-part", details=details)]) from None
         self._font = _UNICODE_FONT if _in_old_font(repaired(read.document)) else ""
 
     def filled(self, form: Form) -> bytes:
-        """The document with all that can be written; what somebody wrote is kept."""
+        """The text with all that can be written; what somebody wrote is kept."""
         additions = [added for rows in self._by_element(form.rows).values() for added in self._written(rows)]
-        return with_part(self._data, self._part, with_additions(self._markup.blob, additions))
+        return with_additions(self._markup.blob, additions)
 
     def _by_element(self, rows: Iterable[Row]) -> Mapping[object, Sequence[Row]]:
         """The rows by the element that shows their cell: of cells merged over several rows it is one."""

@@ -30,9 +30,13 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class WithCells(NamedTuple):
-    """A document, the root of its text, and the element of each cell: ``cells[table - 1][row - 1][column - 1]``."""
+    """A document, and the element of each cell: ``cells[table - 1][row - 1][column - 1]``.
+
+    ``root`` is of the part called ``part``, which is the body.
+    """
 
     document: Document
+    part: str
     root: Element
     cells: list[list[list[Element | None]]]
 
@@ -47,7 +51,7 @@ def read_word_with_cells(name: str, data: bytes) -> WithCells:
     """The same, for who writes into its cells."""
     reader, parts = _read(name, data)
     cells = [elements(rows, columns_of(rows)) for rows in reader.tables]
-    return WithCells(_document(name, reader, parts), parts.document, cells)
+    return WithCells(_document(name, reader, parts), parts.name, parts.document, cells)
 
 
 def _read(name: str, data: bytes) -> tuple[_Reader, Parts]:

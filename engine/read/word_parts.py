@@ -34,7 +34,10 @@ _ROOTS = ("document", *_WANTED)
 
 
 class Parts(NamedTuple):
-    """The root elements of the parts, None where the document has no such part or it is damaged."""
+    """The root elements of the parts, None where the document has no such part or it is damaged.
+
+    ``name`` is that of the part that is the body.
+    """
 
     document: Element
     warnings: tuple[Problem, ...]
@@ -42,6 +45,7 @@ class Parts(NamedTuple):
     numbering: Element | None = None
     footnotes: Element | None = None
     endnotes: Element | None = None
+    name: str = ""
 
 
 def first(element: Element, tag: str) -> Element | None:
@@ -69,7 +73,7 @@ def open_parts(name: str, data: bytes) -> Parts:
                 found[kind] = _parse(name, package, targets[kind])
             except InputError as error:
                 warnings.extend(each._replace(severity="warning") for each in error.problems)
-    return Parts(document, tuple(warnings), **found)
+    return Parts(document, tuple(warnings), **found, name=main.membername)
 
 
 def _targets(package: Any, source: PackURI) -> dict[str, PackURI]:

@@ -127,7 +127,11 @@ class Form:
 def _beside(template: Template) -> Iterator[Problem]:
     """The placeholders in headers, footers and notes, which all units share."""
     for name in texts_beside(template.data):
-        root = etree.fromstring(part(template.data, name), _PARSER)
+        try:
+            root = etree.fromstring(part(template.data, name), _PARSER)
+        except etree.XMLSyntaxError:
+            yield Problem(template.name, "broken-part", details={"part": name})
+            continue
         for found in dict.fromkeys(each for paragraph in root.iter(P) for each in named(paragraph)):
             yield Problem(template.name, "placeholder-in-a-header", details={"found": f"{{{{ {found} }}}}"})
 
