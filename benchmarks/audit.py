@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -76,39 +77,59 @@ def _without(names: frozenset[str], block: Block) -> Block:
     return block._replace(rows=tuple(row for row in block.rows if row[1].text not in names))
 
 
-def understood(reader: Reader, name: str, data: bytes) -> Understood:
-    """What is understood of the report."""
-    found = read_input(name, data)
+def read(name: str, document: Document) -> Document:
+    """The report as it is read from such a file."""
+    found = read_input(name, FORMATS[name](document))
     if not isinstance(found, Document):
         raise SystemExit(f"{name} is no document")
-    return reader.understand(found)
+    return found
+
+
+class Spent(NamedTuple):
+    """Seconds for one report and another like it: reading the file, understanding it; then what auditing adds."""
+
+    file: float
+    meaning: float
+    claims: float
+    readings: float
+    judging: float
+
+    @property
+    def reading(self) -> float:
+        return self.file + self.meaning
+
+    @property
+    def added(self) -> float:
+        return self.claims + self.readings + self.judging
+
+
+def spent(judge: Judge, readers: tuple[Reader, Reader], name: str, pair: tuple[int, int]) -> tuple[Spent, int]:
+    """One pair of reports: the first read without claims, the second audited; and how many claims that has."""
+    alone, claiming = readers
+    data = FORMATS[name](audited(judge, pair[0]))
+    file = seconds(lambda: read_input(name, data))
+    first, second = read(name, audited(judge, pair[0])), read(name, audited(judge, pair[1]))
+    meaning = seconds(lambda: alone.understand(first))
+    understood: list[Understood] = []
+    both = seconds(lambda: understood.append(claiming.understand(second)))
+    (found,) = understood
+    places = {number: figure.place for number, figure in enumerate(found.figures, start=1)}
+    submission, _ = read_loosely(as_source(found), judge.library, "")
+    readings = seconds(lambda: judge.assess(submission, ()))
+    every = seconds(lambda: judge.assess(submission, (), Claimed(found.claims, places)))
+    return Spent(file, meaning, both - meaning, readings, every - readings), len(found.claims)
 
 
 def compare(judge: Judge, name: str, runs: int) -> None:
-    """Reads each report without claims and with them, and audits it."""
+    """Reads so many pairs of reports, and tells where the time goes."""
     shipped = kept.shipped()
-    alone, claiming = Reader(shipped.library), Reader(shipped.library, shipped.forms)
-    runs_of: list[tuple[float, ...]] = []
-    claims = 0
-    for number in range(runs + 1):
-        data = FORMATS[name](audited(judge, number))
-        reading = seconds(lambda data=data: understood(alone, name, data))
-        again = FORMATS[name](audited(judge, runs + 1 + number))
-        kept_here: list[Understood] = []
-        both = seconds(lambda again=again, kept_here=kept_here: kept_here.append(understood(claiming, name, again)))
-        found = kept_here[0]
-        claims = len(found.claims)
-        submission, _ = read_loosely(as_source(found), shipped.library, "")
-        judging = seconds(
-            lambda submission=submission, found=found: judge.assess(submission, (), Claimed(found.claims))
-        )
-        nothing = seconds(lambda submission=submission: judge.assess(submission, ()))
-        runs_of.append((reading, both - reading, nothing, judging - nothing))
-    del runs_of[0]
-    reading, *added = (1000 * statistics.median(column) for column in zip(*runs_of, strict=True))
-    ratio = statistics.median(sum(each[1:]) / each[0] for each in runs_of)
+    readers = Reader(shipped.library), Reader(shipped.library, shipped.forms)
+    every = [spent(judge, readers, name, (number, runs + 1 + number)) for number in range(runs + 1)][1:]
+    times, claims = [each for each, _ in every], every[-1][1]
+    file, meaning, *added = (1000 * statistics.median(column) for column in zip(*times, strict=True))
+    ratio = statistics.median(each.added / each.reading for each in times)
     parts = f"claims read {added[0]:5.1f}, readings judged {added[1]:5.1f}, claims judged {added[2]:5.1f}"
-    told = f"reading {reading:6.1f} ms  auditing adds {sum(added):5.1f} ms ({parts})  ratio {ratio:5.2f}"
+    told = f"reading {file:6.1f} + {meaning:5.1f} ms  auditing adds {sum(added):5.1f} ms ({parts})  ratio {ratio:5.2f}"
     print(f"{name:13} {told}  {claims} claims, median of {runs} pairs")
 
 
