@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.steps.concluding",
     "tests.steps.deciding",
     "tests.steps.explaining",
+    "tests.steps.filling",
     "tests.steps.reading",
     "tests.steps.reporting",
     "tests.steps.scoring",
