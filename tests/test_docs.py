@@ -176,3 +176,12 @@ def keys(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from keys(inner)
+
+
+def test_the_page_on_minutes_explains_every_placeholder() -> None:
+    names = {
+        key.removeprefix("field-"): each["vi"] for key, each in texts("minutes").items() if key.startswith("field-")
+    }
+    rows = [f"| `{{{{ {name} }}}}` | {meaning} |" for name, meaning in names.items()]
+
+    assert [row for row in rows if row not in GUIDES["bien-ban.md"]] == []

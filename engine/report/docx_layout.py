@@ -62,7 +62,7 @@ def add_dots(made: Any, text: str) -> None:
     paragraph = add_text(made, "")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    write(paragraph, f"{text}\t")
+    write(paragraph, f"{text} \t" if text else "\t")
 
 
 def narrow_margins(table: Any) -> None:
