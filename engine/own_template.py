@@ -29,6 +29,6 @@ def read_template(path: Path) -> Template:
 def _check_whole(name: str, data: bytes, main: str) -> None:
     """Raises InputError where a part that would only be copied is damaged."""
     try:
-        with_part(data, main, b"")
+        with_part(data, main, ())
     except ERRORS:
         raise InputError([Problem(name, "broken-archive")]) from None

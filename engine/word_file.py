@@ -9,7 +9,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from docx.oxml.ns import nsmap
 from lxml import etree
@@ -58,23 +58,31 @@ def texts_beside(data: bytes) -> list[str]:
         return [name for name in archive.namelist() if _BESIDE.fullmatch(name)]
 
 
-def with_part(data: bytes, name: str, content: bytes) -> bytes:
-    """The file with another content of one part; the others, their order, names and dates are as they were."""
-    return _copied(data, lambda member, old: (member, content if member.filename == name else old))
+def with_part(data: bytes, name: str, content: Iterable[bytes]) -> bytes:
+    """The file with another content of one part, given in pieces; the others are copied with their names and dates."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        new.comment = old.comment
+        for member in old.infolist():
+            pieces = content if member.filename == name else (old.read(member),)
+            with new.open(_like(member), "w") as file:
+                file.writelines(pieces)
+    return made.getvalue()
 
 
 def without_times(data: bytes) -> bytes:
     """The file with the same date for every part, so that it is the same whenever it is made."""
-    return _copied(data, lambda member, old: (zipfile.ZipInfo(member.filename, _FIXED_DAY), old))
-
-
-def _copied(data: bytes, change: Callable[[zipfile.ZipInfo, bytes], tuple[zipfile.ZipInfo, bytes]]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        new.comment = old.comment
         for member in old.infolist():
-            compression = member.compress_type
-            info, content = change(member, old.read(member))
-            info.compress_type = zipfile.ZIP_DEFLATED if info is not member else compression
-            new.writestr(info, content)
+            info = zipfile.ZipInfo(member.filename, _FIXED_DAY)
+            new.writestr(info, old.read(member), zipfile.ZIP_DEFLATED)
     return made.getvalue()
+
+
+def _like(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """An entry of that name, date and kind, of which the content is yet to come."""
+    info = zipfile.ZipInfo(member.filename, member.date_time)
+    for name in ("compress_type", "comment", "create_system", "external_attr", "internal_attr"):
+        setattr(info, name, getattr(member, name))
+    return info

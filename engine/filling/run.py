@@ -69,7 +69,7 @@ def filled(path: Path, request: Request, decisions: Decisions = NO_DECISIONS, he
 def _copied(read: WithCells, data: bytes, text: bytes) -> bytes:
     """The document with another text. Raises InputError where a part that nobody reads is damaged."""
     try:
-        return with_part(data, read.part, text)
+        return with_part(data, read.part, (text,))
     except archive.ERRORS:
         raise InputError([Problem(read.document.name, "broken-archive")]) from None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -58,15 +59,22 @@ class Form:
         self._first, self._last = self._block()
 
     def filled(self, units: Iterable[UnitValues]) -> bytes:
-        """The document with a copy for each unit. Only one copy at a time is held as a tree."""
-        head, tail, texts = b"", b"", []
-        every = list(units)
-        for position, unit in enumerate(every, 1):
-            head, text, tail = self._copy(unit, last=position == len(every))
-            texts.append(text)
-        if not every:
-            return self._data
-        return with_part(self._data, self._part, b"".join((head, *texts, tail)))
+        """The document with a copy for each unit; as it is where there is none. One copy at a time is held."""
+        pieces = self._pieces(units)
+        first = next(pieces, None)
+        return self._data if first is None else with_part(self._data, self._part, chain((first,), pieces))
+
+    def _pieces(self, units: Iterable[UnitValues]) -> Iterator[bytes]:
+        """The text in pieces: what stands before that of the first unit, that of each, and what stands after."""
+        coming = iter(units)
+        unit, number = next(coming, None), 0
+        while unit is not None:
+            following = next(coming, None)
+            head, text, tail = self._copy(unit, last=following is None)
+            yield text if number else head + text
+            unit, number = following, number + 1
+            if unit is None:
+                yield tail
 
     def _copy(self, unit: UnitValues, *, last: bool) -> Sequence[bytes]:
         """What stands before the text of a unit, that text, and what stands after it."""
