@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -15,8 +16,10 @@ import pytest
 from lxml import etree
 
 from engine.read.word import read_word
+from tests import written_word
 from tests.command import ROOT, Result, run
 from tests.made_filled import DIGITIZED, DOSSIERS, HEADINGS, PAID, report, saved, usual
+from tests.test_seeds import SEEDS, seed
 
 PHU_MY = ROOT / "examples" / "phu-my-2024.docx"
 CITED = "Căn cứ: Nghị quyết số 01/NQ-CP năm 2024, dòng {} (theo bản chép)."
@@ -44,6 +47,17 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def real_report() -> Path:
+    """The report of Phú Mỹ as it came, rebuilt in Word."""
+    if not SEEDS.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("the reports are not there")
+        pytest.skip("the real reports are not part of the project")
+    Path("bao-cao.docx").write_bytes(written_word.written(seed("001")[0]))
+    return Path("bao-cao.docx")
 
 
 def with_text(path: Path, change: Callable[[str], str], encoding: str = "utf-8") -> None:
@@ -478,3 +492,17 @@ def test_a_copy_that_somebody_worked_on_is_kept():
 
     assert fill(path).status == 2
     assert Path("dien.docx").read_text(encoding="utf-8") == "sửa tay"
+
+
+def test_the_real_report_whose_tables_are_torn_apart_gets_a_verdict_in_each_row(real_report):
+    result = fill(real_report)
+
+    found = [each.partition("\n")[0] for each in filled_cells() if each.partition("\n")[0].endswith(".")]
+    kept = re.findall(r"chỉ tiêu (\S+) đã có nội dung nên được giữ nguyên", result.err)
+    assert kept == ["nq01-2024/3", "nq01-2024/4", "nq02-2024/II.7"]
+    assert "[targets-without-a-row]" not in result.err
+    assert found == [
+        *("Chưa đủ căn cứ.", "Đạt.", "Không áp dụng.", "Không đạt.", "Không áp dụng.", "Không áp dụng.", "Đạt."),
+        *("Không áp dụng.", "Chưa đủ căn cứ.", "Đạt.", "Đạt.", "Đạt.", "Không đạt.", "Đạt."),
+        *("Không áp dụng.", "Đạt.", "Không đạt.", "Đạt.", "Đạt."),
+    ]
