@@ -382,7 +382,7 @@ HALF = (date(2024, 1, 1), date(2024, 6, 30))
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ({}, {"source": "b.yaml", "digest": "a.yaml"}, "same-report"),
+        ({}, {"source": "b.yaml", "digest": "a.yaml"}, "same-period"),
         ({}, {"source": "b.yaml"}, "same-period"),
         ({}, {"source": "b.yaml", "days": HALF}, "other-period"),
         ({}, {"source": "b.yaml", "parent": "Huyện X"}, "same-period"),
@@ -399,6 +399,11 @@ HALF = (date(2024, 1, 1), date(2024, 6, 30))
         ({"name": "Xã An Phú"}, {"name": "Phường An Phú"}, None),
         ({"name": "Xã An Phú", "parent": "Huyện X"}, {"name": "Xã An Phu", "parent": "Huyện Y"}, None),
         ({"name": "Phường 1"}, {"name": "Phường 11"}, None),
+        ({"name": "???"}, {"name": "!!!"}, None),
+        ({"name": "Xã 区"}, {"name": "Xã 県"}, None),
+        ({"name": "Xã Quảng Phú"}, {"name": "Xã Quảng Phúu"}, "spelling"),
+        ({"name": "Xã Quảng Phú"}, {"name": "Xã Quảngg Phú"}, "spelling"),
+        ({"name": "Xã " + "A" * 5_000}, {"name": "Xã " + "A" * 5_001}, None),
         ({"name": "Xã Tân Phú"}, {"name": "Xã Tân Phúc"}, None),
         ({"name": "Xã A"}, {"name": "Huyện A", "level": "district"}, None),
     ],
@@ -419,6 +424,11 @@ def test_what_may_be_one_unit_is_asked_and_not_ranked_and_never_merged(one, othe
 def test_two_names_that_are_words_of_their_own_are_a_question_where_the_figures_are_the_same():
     pair = [assessed(*FIGURES, name=name) for name in ("Xã An Phú", "Xã An Phụ")]
     assert [each.kind for each in scored(*pair).doubts] == ["spelling"]
+
+
+def test_a_file_that_is_there_twice_is_told_as_such():
+    pair = [assessed(*FIGURES, source=source, digest="same") for source in ("a.yaml", "b.yaml")]
+    assert [each.kind for each in scored(*pair).doubts] == ["same-report"]
 
 
 def test_three_submissions_of_one_unit_are_one_question():

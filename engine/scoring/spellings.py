@@ -13,6 +13,8 @@ from engine.normalise.folding import fold, is_syllable
 
 _SHORTEST = 5
 """In shorter names one letter more or less is another name."""
+_LONGEST = 100
+"""A longer name is no name; it is not looked through letter by letter."""
 _STROKE = "\u0335"
 _SAME_SOUND = str.maketrans("y", "i")
 """Mỹ and Mĩ, Quy and Qui are spellings of one word."""
@@ -69,7 +71,7 @@ def are_alike(one: Spelling, other: Spelling, *, same_figures: bool) -> bool:
 
     Names that are both words of their own, such as An Phú and An Phụ, are so only where the figures are the same too.
     """
-    if one.prefix and other.prefix and one.prefix != other.prefix:
+    if not one.plain or (one.prefix and other.prefix and one.prefix != other.prefix):
         return False
     if one.plain == other.plain:
         return same_figures or _is_less_marked(one, other) or _is_less_marked(other, one)
@@ -102,4 +104,5 @@ def _is_no_word(one: Spelling, other: Spelling) -> bool:
 def keys(name: Spelling) -> Iterator[str]:
     """What names that may be alike have in common: the letters, or all of them but one."""
     yield name.plain
-    yield from {name.plain[:at] + name.plain[at + 1 :] for at in range(len(name.plain))}
+    if _SHORTEST <= len(name.plain) <= _LONGEST:
+        yield from dict.fromkeys(name.plain[:at] + name.plain[at + 1 :] for at in range(len(name.plain)))
