@@ -54,7 +54,7 @@ def _prefix(words: list[str], prefixes: list[str]) -> tuple[str, int]:
     """The prefix that the words begin with, in full or by its first letters, and how many words it takes."""
     for prefix in sorted(prefixes, key=len, reverse=True):
         parts = prefix.split()
-        if words[: len(parts)] == parts and len(words) > len(parts):
+        if words[: len(parts)] == parts:
             return prefix, len(parts)
     for prefix in prefixes:
         if len(words) > 1 and words[0] == "".join(part[0] for part in prefix.split()):
