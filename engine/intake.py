@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from engine.arithmetic import NOTHING_CLAIMED, Claimed
+from engine.arithmetic import Claimed
 from engine.asked import Request, UnknownName, with_asked
 from engine.document import Document
 from engine.model import Submission

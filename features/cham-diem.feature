@@ -49,7 +49,7 @@ Tính năng: Chấm điểm và xếp hạng nhiều đơn vị
     Thì bảng xếp hạng là:
       | hạng | đơn vị    | được | tối đa | điểm   | chưa rõ |
       | 1    | Xã An Phú | 1    | 6      | 16,66… | 5       |
-    Và chỉ tiêu số 5 của Nghị quyết 01 không tính cho "Xã An Phú"
+    Và "Xã An Phú" không tính điểm cho dòng 5 của Nghị quyết 01
 
   Kịch bản: Chấm theo tỷ lệ thực hiện, vượt mức yêu cầu cũng chỉ được trọn điểm
     Cho các đơn vị báo cáo:
@@ -89,7 +89,7 @@ Tính năng: Chấm điểm và xếp hạng nhiều đơn vị
       | Xã An Phú | Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC | hồ sơ tiếp nhận    | 8.737/10.054 |
       | Xã An Phú | Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC | kết quả giải quyết | 7.346/9.228  |
     Khi chấm theo cách "Các chỉ tiêu như nhau"
-    Thì nếu đạt chỉ tiêu số 4 của Nghị quyết 01 thì "Xã An Phú" được "thêm 37 hồ sơ: +16,66… điểm"
+    Thì nếu đạt dòng 4 của Nghị quyết 01 thì "Xã An Phú" được "thêm 37 hồ sơ: +16,66… điểm"
 
   Khung kịch bản: Cùng một đơn vị, hay hai cách viết tên, là một câu hỏi: <một> và <hai>
     Cho các đơn vị báo cáo:
@@ -132,6 +132,6 @@ Tính năng: Chấm điểm và xếp hạng nhiều đơn vị
       | Xã Bình Lộc | Tỷ lệ thanh toán trực tuyến | 90%     |
       | Xã Bình Lộc | Tỷ lệ hồ sơ trực tuyến      | 20%     |
     Khi chấm theo cách "Các chỉ tiêu như nhau"
-    Thì chỉ tiêu số 2 của Nghị quyết 01 có tỷ lệ đạt 100%, sát ngưỡng là: Xã An Phú
-    Và chỉ tiêu số 3 của Nghị quyết 01 có tỷ lệ đạt 0%, sát ngưỡng là: Xã An Phú
-    Và chỉ tiêu số 3 của Nghị quyết 01 khó hơn chỉ tiêu số 2
+    Thì dòng 2 của Nghị quyết 01 có tỷ lệ đạt 100%, sát ngưỡng là: Xã An Phú
+    Và dòng 3 của Nghị quyết 01 có tỷ lệ đạt 0%, sát ngưỡng là: Xã An Phú
+    Và dòng 3 của Nghị quyết 01 khó đạt hơn dòng 2

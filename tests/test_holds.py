@@ -222,7 +222,11 @@ def test_nothing_is_said_of_a_percent_of_what_may_be_nothing(stated, below):
 
 @pytest.mark.parametrize(
     ("stated", "expected"),
-    [("0%", NOT_BROKEN), ("100%", (None, "neither", "all-of-nothing")), ("57,5%", (None, "neither", "some-of-nothing"))],
+    [
+        ("0%", NOT_BROKEN),
+        ("100%", (None, "neither", "all-of-nothing")),
+        ("57,5%", (None, "neither", "some-of-nothing")),
+    ],
 )
 def test_a_percent_over_counts_of_0_is_no_percent_unless_it_is_0(stated, expected):
     breach = breach_of(claim("rate", stated, "0", "0"))

@@ -64,7 +64,7 @@ def _shown(unit: UnitScore) -> list[str]:
     return [str(unit.rank), scored_words.unit_name(unit), *points, score, str(unit.open)]
 
 
-@then(parsers.parse('chỉ tiêu số {row} của {document} không tính cho "{name}"'))
+@then(parsers.parse('"{name}" không tính điểm cho dòng {row} của {document}'))
 def is_left_out(scoring: Scoring, row: str, document: str, name: str) -> None:
     found = _row(scoring, words.target_id(row, document), name)
     assert (found.standing, found.possible, found.earned) == ("left-out", 0, 0)
@@ -86,7 +86,7 @@ def scheme_is_known(scoring: Scoring, known_by: str) -> None:
     assert scored_words.known_by(scoring.scheme, "vi") == known_by
 
 
-@then(parsers.parse('nếu đạt chỉ tiêu số {row} của {document} thì "{name}" được "{gain}"'))
+@then(parsers.parse('nếu đạt dòng {row} của {document} thì "{name}" được "{gain}"'))
 def would_gain(scoring: Scoring, row: str, document: str, name: str, gain: str) -> None:
     found = _row(scoring, words.target_id(row, document), name)
     assert scored_words.gain(found, words.library(), "vi") == gain
@@ -104,14 +104,14 @@ def nothing_is_in_doubt(scoring: Scoring) -> None:
     assert (scoring.doubts, scoring.doubted) == ((), ())
 
 
-@then(parsers.parse("chỉ tiêu số {row} của {document} có tỷ lệ đạt {passing}, sát ngưỡng là: {names}"))
+@then(parsers.parse("dòng {row} của {document} có tỷ lệ đạt {passing}, sát ngưỡng là: {names}"))
 def picture_is(scoring: Scoring, row: str, document: str, passing: str, names: str) -> None:
     found = _picture(scoring, words.target_id(row, document))
     assert scored_words.passing(found, "vi") == passing
     assert [each.unit.name for each in found.close] == names.split(", ")
 
 
-@then(parsers.parse("chỉ tiêu số {hard} của {document} khó hơn chỉ tiêu số {easy}"))
+@then(parsers.parse("dòng {hard} của {document} khó đạt hơn dòng {easy}"))
 def is_harder(scoring: Scoring, hard: str, document: str, easy: str) -> None:
     found = [_picture(scoring, words.target_id(row, document)).hardness for row in (hard, easy)]
     assert None not in found
