@@ -22,7 +22,8 @@ def render(scoring: Scoring, _library: Library, language: Language) -> str:
     """The header, then the rows: units in the order of their ranks, those in doubt last; targets in that of the sets.
 
     Numbers are in plain digits with a decimal point, cut off at four decimals where they do not end; ``*_exact`` has
-    them in full, as 11÷3 and not as 11/3, which a spreadsheet would take for a day. A text that a spreadsheet would take for a formula has an apostrophe before it.
+    them in full, as 11÷3 and not as 11/3, which a spreadsheet would take for a day. A text that it would take for a
+    formula has an apostrophe before it.
     """
     buffer = io.StringIO()
     rows = list(_rows(scoring, language))

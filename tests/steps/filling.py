@@ -13,6 +13,7 @@ from pytest_bdd import given, parsers, then, when
 
 from engine.decisions import NO_DECISIONS, read_decisions
 from engine.filling.run import filled
+from engine.model import VERDICTS
 from engine.pipeline import Request
 from engine.problem import InputError, Problem
 from engine.report import problems as wording
@@ -47,7 +48,8 @@ def team_decided(
     desk: Desk, form: Form, row: str, document: str, verdict: str, reason: str, who: str, when_: str, until: str
 ) -> None:
     days = {"when": words.day(when_).isoformat(), "until": words.day(until).isoformat()}
-    about = {"unit": desk.paper.unit, "target": words.target_id(row, document), "verdict": verdict}
+    named = words.known(verdict, {words.say(each): each for each in VERDICTS})
+    about = {"unit": desk.paper.unit, "target": words.target_id(row, document), "verdict": named}
     form.decided.append({**about, "reason": reason, "who": who, **days})
 
 
