@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.asked import Request
 
 FORMATS = ("table", "json", "markdown", "junit", "sarif")
-SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "html", "xlsx", "docx")
+SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "docx")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -23,8 +23,6 @@ MODULES = {
     "markdown": "as_scores_markdown",
     "csv": "as_scores_csv",
     "junit": "as_scores_junit",
-    "html": "as_html",
-    "xlsx": "as_xlsx",
     "docx": "as_docx",
 }
 SUFFIXES = {
@@ -33,8 +31,6 @@ SUFFIXES = {
     ".md": "markdown",
     ".csv": "csv",
     ".xml": "junit",
-    ".html": "html",
-    ".xlsx": "xlsx",
     ".docx": "docx",
 }
 
