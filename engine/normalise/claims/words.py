@@ -22,7 +22,7 @@ def language() -> Mapping[str, Any]:
 
 
 _DIGIT = re.compile(r"\d")
-_LONG = 2048
+_LONG = 2500
 """Longer texts are searched anew each time, so that what is remembered stays small."""
 
 
