@@ -71,7 +71,7 @@ def render_markdown(
     for each in assessments:
         first, *rest = head(each, library, language)
         lines += [f"# {plain(first)}", *(f"\n{plain(line)}" for line in rest)]
-        lines.extend(bullets("questions-line", question_lines(each, language), language))
+        lines.extend(bullets("questions-line", question_lines(each, language), language, mark=""))
         found = [" ".join(discrepancy_lines(one, language)) for one in each.discrepancies]
         lines.extend(bullets("discrepancies-line", found, language))
         lines += ["", plain(summary(each, language)), "", plain(fingerprint_line(each, language)), ""]

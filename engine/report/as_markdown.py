@@ -49,7 +49,7 @@ def _assessment(assessment: Assessment, library: Library, language: Language) ->
     if submission.document:
         yield ""
         yield plain(word("document-line", language, document=submission.document))
-    yield from bullets("questions-line", question_lines(assessment, language), language)
+    yield from bullets("questions-line", question_lines(assessment, language), language, mark="")
     for each in assessment.target_sets:
         heading, citation = set_lines(each, library, language)
         yield ""
@@ -86,13 +86,16 @@ def _row(finding: Finding, language: Language) -> list[str]:
     return [name, asked(target, language), reported(finding, language), verdict, why]
 
 
-def bullets(key: str, lines: Sequence[str], language: Language) -> Iterator[str]:
-    """A list below its title, which says how many items it has; nothing where there are none."""
+def bullets(key: str, lines: Sequence[str], language: Language, mark: str = "- ") -> Iterator[str]:
+    """A list below its title, which says how many items it has; nothing where there are none.
+
+    Lines that are numbered themselves need no ``mark``.
+    """
     if lines:
         yield ""
         yield word(key, language, count=str(len(lines)))
         yield ""
-        yield from (f"- {plain(line)}" for line in lines)
+        yield from (f"{mark}{plain(line)}" for line in lines)
 
 
 def plain(text: str) -> str:
