@@ -58,7 +58,7 @@ def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
 
 @chitieu.command()
 @options.paths
-@options.asking
+@options.auditing
 @options.strict
 @options.form(*FORMATS)
 def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:

@@ -72,7 +72,7 @@ class Intake:
 
     def figures(self, source: Source, entered: Entered) -> tuple[Submission, tuple[Problem, ...]]:
         """The readings that one of the trees describes, whoever reports them and of whatever days."""
-        return read_loosely(source, self.library, entered.digest)
+        return read_loosely(source, self.library, entered.digest, self.request.level)
 
     def _reader(self) -> Reader:
         """What reads documents: made once, when the first comes."""

@@ -103,6 +103,11 @@ def asking_many(command: Callable[..., int]) -> Callable[..., int]:
     return _gathering(command, (language, outputs, to, from_, unit, level, as_of, targets))
 
 
+def auditing(command: Callable[..., int]) -> Callable[..., int]:
+    """The same where no target is asked, so neither sets of targets nor the day of which they hold."""
+    return _gathering(command, (language, output, to, from_, unit, level))
+
+
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:
     """The same for two files, ``old`` and ``new``: what holds for both, so no days of a period."""
     return _gathering(command, (language, output, unit, level, as_of, targets))

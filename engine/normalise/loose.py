@@ -13,17 +13,19 @@ from engine.validate import part_of
 from targets import Library
 
 
-def read_loosely(source: Source, library: Library, digest: str) -> tuple[Submission, tuple[Problem, ...]]:
+def read_loosely(
+    source: Source, library: Library, digest: str, level: str | None = None
+) -> tuple[Submission, tuple[Problem, ...]]:
     """What the tree says as far as it can be read: unit and period may be lacking.
 
     The problems are those of what it does say. A lacking unit has no name and no level, and then no reading is set
-    aside for the row that it stands in; a lacking period is none.
+    aside for the row that it stands in; a lacking period is none. ``level`` holds whatever the tree says.
     """
     tree = plain(source.root)
     given = tree if isinstance(tree, dict) else {}
     entry, period = part_of(given.get("unit"), UnitEntry), part_of(given.get("period"), Period)
     checker = Checker(source, library)
-    unit = checker.unit(entry, None) if entry and entry.level else Unit.model_construct(name="", level="unknown")
+    unit = checker.unit(entry, level) if entry and (entry.level or level) else Unit.model_construct(name="", level="unknown")
     written = given.get("readings")
     entries = [part_of(each, ReadingEntry) for each in written] if isinstance(written, list) else []
     check_number(source.name, len(entries))
