@@ -18,14 +18,15 @@ def read_loosely(
 ) -> tuple[Submission, tuple[Problem, ...]]:
     """What the tree says as far as it can be read: unit and period may be lacking.
 
-    The problems are those of what it does say. A lacking unit has no name and no level, and then no reading is set
+    The problems are those of what it does say. A unit may have no name; where it has no level, no reading is set
     aside for the row that it stands in; a lacking period is none. ``level`` holds whatever the tree says.
     """
     tree = plain(source.root)
     given = tree if isinstance(tree, dict) else {}
     entry, period = part_of(given.get("unit"), UnitEntry), part_of(given.get("period"), Period)
     checker = Checker(source, library)
-    unit = checker.unit(entry, level) if entry and (entry.level or level) else Unit.model_construct(name="", level="unknown")
+    nobody = Unit.model_construct(name=entry.name if entry else "", level="unknown")
+    unit = checker.unit(entry, level) if entry and (entry.level or level) else nobody
     written = given.get("readings")
     entries = [part_of(each, ReadingEntry) for each in written] if isinstance(written, list) else []
     check_number(source.name, len(entries))
