@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from engine.arithmetic.suppositions import Link
 from engine.facts import Derivation, Fact
 from engine.model import SEVERITIES, Breach, Discrepancy, Finding, Reading, Severity
+
+if TYPE_CHECKING:
+    from engine.arithmetic.suppositions import Link
 
 RAISED = ("discrepancy", "doubt", "remark")
 """Conclusions that become discrepancies."""

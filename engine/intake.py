@@ -17,11 +17,13 @@ from engine.problem import NO_PLACE, InputError, Place, Position, Problem
 from engine.read import read_bytes, read_input
 from engine.source import Sequence, Source, find
 from engine.understood import Understood
-from rules.forms import Forms
 from targets import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.normalise.understand import Reader
+    from rules.forms import Forms
 
 
 class Entered(NamedTuple):
@@ -40,7 +42,7 @@ class Entered(NamedTuple):
 class Intake:
     """Takes files in, for one request. Raises UnknownName, and InputError for a file of targets that is wrong."""
 
-    def __init__(self, request: Request, shipped: Library, forms: Forms | None = None) -> None:
+    def __init__(self, request: Request, shipped: Library, forms: Callable[[], Forms] | None = None) -> None:
         self.request = request
         self._forms = forms
         self.library, self.asked, self.by_name = with_asked(shipped, request.targets)
@@ -79,7 +81,7 @@ class Intake:
         if self._made is None:
             from engine.normalise.understand import Reader
 
-            self._made = Reader(self.library, self._forms)
+            self._made = Reader(self.library, self._forms() if self._forms else None)
         return self._made
 
     def _said(self) -> Said:

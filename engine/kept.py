@@ -11,16 +11,18 @@ import pickle
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pydantic
 
 import rules
 import targets
 from engine.output import write_whole
-from rules import Rulebook, forms
-from rules.forms import Forms
+from rules import Rulebook
 from targets import Library
+
+if TYPE_CHECKING:
+    from rules.forms import Forms
 
 ROOT = Path(__file__).parent.parent
 _MODEL = ("model/asked.py", "model/claimed.py")
@@ -28,11 +30,17 @@ _CODE = ("exact.py", "facts.py", "fields.py", "problem.py", "source.py", "valida
 
 
 class Shipped(NamedTuple):
-    """What comes with the program."""
+    """What comes with the program. The forms are unpacked only where a document is read."""
 
     library: Library
     rulebook: Rulebook
-    forms: Forms
+    forms_digest: str
+    packed_forms: bytes
+
+    @property
+    def forms(self) -> Forms:
+        unpacked: Forms = pickle.loads(self.packed_forms)  # noqa: S301  packed below
+        return unpacked
 
 
 def shipped() -> Shipped:
@@ -56,7 +64,11 @@ def keep() -> Path:
 
 
 def _built() -> Shipped:
-    return Shipped(targets.load_shipped(), rules.load_shipped(), forms.load_shipped())
+    from rules.forms import load_shipped
+
+    forms = load_shipped()
+    packed = pickle.dumps(forms, protocol=pickle.HIGHEST_PROTOCOL)
+    return Shipped(targets.load_shipped(), rules.load_shipped(), forms.digest, packed)
 
 
 def _place() -> Path:
@@ -69,7 +81,7 @@ def _place() -> Path:
 
 
 def _sources() -> Iterable[Path]:
-    for folder in (targets.library.FOLDER, rules.loading.FOLDER, forms.FOLDER):
+    for folder in (targets.library.FOLDER, rules.loading.FOLDER, rules.loading.FOLDER / "forms"):
         yield from sorted(folder.glob("*.yaml"))
         yield from sorted(folder.glob("*.py"))
     yield from (ROOT / "engine" / name for name in _CODE)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request
-from engine.comparison import repetitions
 from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.explain_discrepancies import questions
@@ -71,8 +70,8 @@ class Judge:
     def __init__(self, request: Request) -> None:
         self.request = request
         shipped = kept.shipped()
-        self.rulebook, self._forms = shipped.rulebook, shipped.forms
-        self._intake = Intake(request, shipped.library, shipped.forms)
+        self.rulebook, self._forms_digest = shipped.rulebook, shipped.forms_digest
+        self._intake = Intake(request, shipped.library, lambda: shipped.forms)
         self.library = self._intake.library
         self._engine = Engine(self.rulebook)
 
@@ -169,6 +168,10 @@ class Judge:
 
     def beside_each_other(self, assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
         """The assessments, each with what it repeats of earlier periods of its unit among them."""
+        if len(assessments) < 2:
+            return tuple(assessments)
+        from engine.comparison import repetitions
+
         found = repetitions(assessments, self._engine.derive)
         return tuple(self._with(each, own) if own else each for each, own in zip(assessments, found, strict=True))
 
@@ -205,7 +208,7 @@ class Judge:
         return Problem(submission.source, "no-target-set", details=details)
 
     def _fingerprint(self, submission: Submission, sets: Sequence[TargetSet]) -> Fingerprint:
-        rules_digests = [self.rulebook.digest, self._forms.digest]
+        rules_digests = [self.rulebook.digest, self._forms_digest]
         parts = [*rules_digests, self.library.digests[""], *(self.library.digests[each.id] for each in sets)]
         rules_digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
         return Fingerprint.model_construct(inputs=submission.digest, rules=rules_digest, version=__version__)
