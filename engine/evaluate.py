@@ -50,7 +50,10 @@ def evaluate(
 ) -> Judgement:
     """Judges ``submission`` by ``sets``; ``derive`` runs the rules. ``claimed`` is what its report claims besides."""
     audited = audit(submission, claimed, indicators)
-    facts = [*asked(sets, indicators), *reported(submission), *questioned(audited)]
+    spoken_of = {reading.indicator for reading in submission.readings}
+    spoken_of |= {target.indicator for each in sets for target in each.targets}
+    known = {name: each for name, each in indicators.items() if name in spoken_of}
+    facts = [*asked(sets, known), *reported(submission), *questioned(audited)]
     conclusions = _Conclusions(submission, audited, derive(facts))
     findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
     results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}

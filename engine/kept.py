@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 _MODEL = ("model/asked.py", "model/claimed.py")
-_CODE = ("exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", *_MODEL)
+_CODE = ("kept.py", "exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", *_MODEL)
 
 
 class Shipped(NamedTuple):
