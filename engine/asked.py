@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import targets
 from engine.fields import Language
+from engine.problem import name_of
 from engine.read import read_bytes
 from engine.validate import nearest
 from targets import Library
@@ -71,7 +72,7 @@ def with_asked(library: Library, names: Iterable[str]) -> Asked:
             by_name = True
         elif path.suffix in (".yaml", ".yml", ".json") or path.exists():
             before = {each.id for each in library.sets}
-            library = targets.with_local_sets(library, [(path.as_posix(), read_bytes(path))])
+            library = targets.with_local_sets(library, [(name_of(path), read_bytes(path))])
             asked.extend(each.id for each in library.sets if each.id not in before)
         else:
             raise UnknownName("target-set", name, [each.id for each in library.sets])

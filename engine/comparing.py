@@ -13,7 +13,7 @@ from engine.fields import Language
 from engine.model import Assessment
 from engine.model.compared import Comparison
 from engine.pipeline import NOT_PASSED, NOT_READ, PASSED, Judge
-from engine.problem import Problem, in_order
+from engine.problem import Problem, in_order, name_of
 from targets import Library
 
 
@@ -57,7 +57,7 @@ def compared(old: Path, new: Path, request: Request, *, any_unit: bool) -> Compa
 def _too_many(path: Path, assessments: Sequence[Assessment]) -> Sequence[Problem]:
     if len(assessments) < 2:
         return ()
-    return (Problem(path.as_posix(), "several-to-compare", details={"count": str(len(assessments))}),)
+    return (Problem(name_of(path), "several-to-compare", details={"count": str(len(assessments))}),)
 
 
 def _two_units(old: Assessment, new: Assessment, library: Library, language: Language) -> Sequence[Problem]:

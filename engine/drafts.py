@@ -11,7 +11,7 @@ from engine import kept
 from engine.asked import Request, UnknownName, load_targets
 from engine.fields import Language
 from engine.intake import Intake, unread
-from engine.problem import InputError, Problem, in_order
+from engine.problem import InputError, Problem, in_order, name_of
 from targets.selection import for_template
 
 
@@ -33,7 +33,7 @@ def draft(path: Path, request: Request) -> Draft:
     entered = intake.entered(path)
     if len(entered.sources) > 1:
         details = {"count": str(len(entered.sources))}
-        raise InputError([Problem(path.as_posix(), "several-submissions", details=details)])
+        raise InputError([Problem(name_of(path), "several-submissions", details=details)])
     (source,) = entered.sources
     try:
         problems = intake.submission(source, entered)[1]

@@ -13,7 +13,7 @@ from engine.model import Submission
 from engine.normalise.entries import Said, as_source, not_said, with_said
 from engine.normalise.loose import read_loosely
 from engine.normalise.submission import read_submission
-from engine.problem import NO_PLACE, InputError, Place, Position, Problem
+from engine.problem import NO_PLACE, InputError, Place, Position, Problem, name_of
 from engine.read import read_bytes, read_input
 from engine.source import Sequence, Source, find
 from engine.understood import Understood
@@ -54,7 +54,7 @@ class Intake:
         """What the file holds, with what the user said in place of what it says. Raises InputError."""
         data = read_bytes(path)
         digest = hashlib.sha256(data + self._salt().encode()).hexdigest()
-        found = read_input(path.as_posix(), data)
+        found = read_input(name_of(path), data)
         if not isinstance(found, Document):
             return Entered(tuple(with_said(each, self._said()) for each in found), digest)
         understood = self._reader().understand(found, self.request.level, self.request.to)

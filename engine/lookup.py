@@ -12,7 +12,7 @@ import targets
 from engine.asked import UnknownName, load_targets
 from engine.fields import Language
 from engine.model import TargetSet
-from engine.problem import InputError, Problem, in_order
+from engine.problem import InputError, Problem, in_order, name_of
 from engine.read import read_bytes
 from engine.source import parse
 from engine.wording import word
@@ -45,7 +45,7 @@ def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Pr
     found: list[Problem] = []
     own: list[tuple[str, bytes]] = []
     for path in paths:
-        name = path.as_posix()
+        name = name_of(path)
         try:
             data = read_bytes(path)
             if schemes.is_scheme(parse(name, data)):
@@ -73,7 +73,7 @@ def lint_rules(folder: Path | None, language: Language) -> tuple[Sequence[Proble
     And what to say where there are none.
     """
     if folder is not None and not folder.is_dir():
-        return (Problem(folder.as_posix(), "no-such-file"),), ""
+        return (Problem(name_of(folder), "no-such-file"),), ""
     rulebook, of_rules = _tried(lambda: rules.load_shipped() if folder is None else rules.load_shipped(folder))
     declared, of_forms = _tried(
         lambda: forms.load_shipped() if folder is None else forms.load_shipped(folder / "forms")

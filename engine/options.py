@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from os.path import isfile, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,12 +51,14 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
 
 def _named_by_form(_context: click.Context, _option: click.Parameter, found: tuple[Path, ...]) -> tuple[Path, ...]:
     from engine.report.score_forms import form_of
+    from engine.terminal import need_places
 
     for position, path in enumerate(found):
         if form_of(path) is None:
             raise NoFormForName(str(path))
-        if path.resolve() in [each.resolve() for each in found[:position]]:
+        if realpath(path) in map(realpath, found[:position]):
             raise SameOutputTwice(str(path))
+    need_places(found)
     return found
 
 
@@ -160,8 +163,8 @@ def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> 
 
 def _keep_apart(inputs: Iterable[Path], output: Path | None) -> None:
     """Raises OutputIsInput where the output is among the inputs, or is already in a folder of them."""
-    if output is None or not output.is_file():
+    if output is None or not isfile(output):  # noqa: PTH113  that of Path raises where a folder is closed
         return
-    place = output.resolve()
-    if any(place == each.resolve() or each.resolve() in place.parents for each in inputs):
+    place = Path(realpath(output))
+    if any(place.is_relative_to(realpath(each)) for each in inputs):
         raise OutputIsInput(str(output), click.get_current_context())

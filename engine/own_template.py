@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.problem import InputError, Problem
+from engine.problem import InputError, Problem, name_of
 from engine.read import formats, read_bytes
 from engine.read.archive import ERRORS, check_archive
 from engine.read.word_parts import open_parts
@@ -15,7 +15,7 @@ from engine.word_file import is_plain_document, with_part
 
 def read_template(path: Path) -> Template:
     """The template in a file. Raises InputError with all that is wrong with it."""
-    name, data = path.as_posix(), read_bytes(path)
+    name, data = name_of(path), read_bytes(path)
     if formats.form_of(name, data) != "docx" or not is_plain_document(data):
         raise InputError([Problem(name, "not-a-word-document")])
     check_archive(name, data)

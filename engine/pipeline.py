@@ -19,7 +19,7 @@ from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
 from engine.model import Assessment, Discrepancy, Fingerprint, Question, Submission, TargetSet
-from engine.problem import InputError, Problem, in_order, stops
+from engine.problem import InputError, Problem, in_order, name_of, stops
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, without_reports
 from engine.source import Source
@@ -108,7 +108,7 @@ class Judge:
         results = spread(partial(judged_elsewhere, self.request), files, processes)
         for given, packed in zip(files, results, strict=True):
             if packed is None:
-                yield Judged(problems=(Problem(given.path.as_posix(), "reader-died"),))
+                yield Judged(problems=(Problem(name_of(given.path), "reader-died"),))
             else:  # what is a bug there is one here, where it is told as such
                 yield unpack(packed, self.library) if packed else self.judged(given)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class Position(NamedTuple):
@@ -68,6 +71,11 @@ class InputError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{each.source}: {each.code}" for each in self.problems))
+
+
+def name_of(path: PurePath) -> str:
+    """The path as every form of a result can hold it: what is no text in a name is written as its code, ``\\x07``."""
+    return _NO_TEXT.sub(lambda match: match[0].encode("unicode_escape").decode(), path.as_posix())
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import NoReturn
 
@@ -25,11 +27,26 @@ def run(group: Group, arguments: Sequence[str] | None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = _status(group, words, language)
+        with _interruptible():
+            status = _status(group, words, language)
     except Exception as error:  # noqa: BLE001  a fault in telling of a fault
         sys.stderr.write(f"chitieu: {type(error).__name__}: {error}\n")
         status = BUG
     sys.exit(status)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Who ends the program, or closes its terminal, interrupts it: what it has begun is then taken back."""
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
+    ours = [each for each, handler in before.items() if handler is signal.SIG_DFL]
+    for each in ours:
+        signal.signal(each, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each in ours:
+            signal.signal(each, before[each])
 
 
 def _spoken(words: Sequence[str]) -> Language:

@@ -12,7 +12,7 @@ from engine.decisions import NO_DECISIONS, Decisions, applied, read_decisions
 from engine.fields import Language
 from engine.model.scored import Scheme, Scoring, UnitScore
 from engine.pipeline import NOT_PASSED, NOT_READ, PASSED, Report
-from engine.problem import Problem, in_order, stops
+from engine.problem import Problem, in_order, name_of, stops
 from engine.read import read_bytes
 from engine.report import score_forms
 from engine.scoring import score
@@ -49,7 +49,7 @@ def scheme_named(name: str, request: Request) -> Scheme:
     if name in schemes.names():
         return schemes.load_shipped(name, library)
     if path.suffix in (".yaml", ".yml", ".json") or path.exists():
-        return schemes.read(path.as_posix(), read_bytes(path), library)
+        return schemes.read(name_of(path), read_bytes(path), library)
     raise UnknownName("scheme", name, schemes.names())
 
 
@@ -58,7 +58,7 @@ def decisions_in(path: Path | None, request: Request) -> Decisions:
     if path is None:
         return NO_DECISIONS
     library = with_asked(kept.shipped().library, request.targets).library
-    return read_decisions(path.as_posix(), read_bytes(path), library)
+    return read_decisions(name_of(path), read_bytes(path), library)
 
 
 def scored(report: Report, scheme: Scheme, request: Request, decisions: Decisions = NO_DECISIONS) -> Scored:

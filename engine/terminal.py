@@ -55,6 +55,16 @@ def give(result: str | bytes, output: Path | None) -> None:
         raise click.FileError(str(output or "stdout"), error.strerror or str(error)) from None
 
 
+def need_places(paths: Sequence[Path]) -> None:
+    """Raises click's exceptions where it can be seen beforehand that one of the files cannot be written."""
+    from engine.output import NotWritten, check_places
+
+    try:
+        check_places(paths)
+    except NotWritten as error:
+        raise click.FileError(str(error.path), error.reason) from None
+
+
 def give_all(files: Sequence[tuple[Path, bytes]]) -> None:
     """Writes all the files, or none where one cannot be. Raises click's exceptions."""
     from engine.output import NotWritten, write_all

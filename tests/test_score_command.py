@@ -15,7 +15,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from engine import output
 from engine.report import score_forms
 from engine.wording import texts
 from tests.command import ROOT, run, spawn
@@ -260,26 +259,6 @@ def test_where_one_output_cannot_be_written_none_is(folder):
     assert "khong-co/a.json" in result.err
     assert Path("cu.md").read_text(encoding="utf-8") == "cũ"
     assert sorted(path.name for path in folder.iterdir()) == ["bao-cao", "cu.md"]
-
-
-def test_on_a_full_disk_and_when_it_is_interrupted_nothing_is_half_written(folder, monkeypatch):
-    for error in (OSError(28, "No space left on device"), KeyboardInterrupt()):
-        written = output._written
-        calls: list[Path] = []
-
-        def fails(path, content, written=written, calls=calls, error=error):
-            calls.append(path)
-            if len(calls) == 2:
-                raise error
-            return written(path, content)
-
-        with monkeypatch.context() as patch:
-            patch.setattr(output, "_written", fails)
-            result = run("score", "bao-cao", "--output", "a.json", "--output", "b.csv")
-        assert result.out == ""
-        assert result.status == (130 if isinstance(error, KeyboardInterrupt) else 2)
-        assert ("đĩa đầy" in result.err) == isinstance(error, OSError)
-        assert sorted(path.name for path in folder.iterdir()) == ["bao-cao"]
 
 
 @pytest.mark.parametrize(

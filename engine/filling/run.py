@@ -16,7 +16,7 @@ from engine.filling.rows import Form, Row, form_of
 from engine.model import Target
 from engine.model.scored import TargetScore
 from engine.pipeline import NOT_READ, Judge
-from engine.problem import InputError, Problem, in_order, stops
+from engine.problem import InputError, Problem, in_order, name_of, stops
 from engine.read import archive, formats, read_bytes
 from engine.read.repaired import repaired
 from engine.read.word import WithCells, read_word_with_cells
@@ -44,7 +44,7 @@ def filled(path: Path, request: Request, decisions: Decisions = NO_DECISIONS, he
     What somebody wrote into the column stays, and is warned of. Raises InputError where the file is no Word document
     or has no such column, and UnknownName.
     """
-    name, data = path.as_posix(), read_bytes(path)
+    name, data = name_of(path), read_bytes(path)
     if formats.form_of(name, data) != "docx":
         raise InputError([Problem(name, "not-a-word-document")])
     judge = Judge(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.document import Document
-from engine.problem import InputError, Problem
+from engine.problem import InputError, Problem, name_of
 from engine.read.decision_table import refuse_decisions
 from engine.read.formats import form_of
 from engine.source import MAX_BYTES, Source, parse
@@ -13,7 +13,7 @@ from engine.source import MAX_BYTES, Source, parse
 
 def read_bytes(path: Path) -> bytes:
     """The content of a file; InputError where it cannot be opened, is too large, or is being written."""
-    name = path.as_posix()
+    name = name_of(path)
     try:
         if path.is_dir():
             raise InputError([Problem(name, "is-a-folder", details={"folder": name})])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.problem import Problem
+from engine.problem import Problem, name_of
 
 _LOCK = "~$"
 """So begin the files that Office keeps beside a document while it is open."""
@@ -51,13 +51,13 @@ def without_reports(paths: Iterable[Path], taken: Iterable[Given]) -> Iterator[P
     used = {each.folder for each in taken}
     for path in dict.fromkeys(paths):
         if _is_folder(path) and path not in used:
-            yield Problem(path.as_posix(), "empty-folder")
+            yield Problem(name_of(path), "empty-folder")
 
 
 def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     def note(error: OSError) -> None:
         details = {"reason": error.strerror or str(error)}
-        problems.append(Problem(Path(error.filename).as_posix(), "unreadable", details=details))
+        problems.append(Problem(name_of(Path(error.filename)), "unreadable", details=details))
 
     for name, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(each for each in folders if not each.startswith("."))

@@ -15,7 +15,8 @@ from targets import Library
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take the text for one of another encoding."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What begins a formula, in wide letters too, and also after spaces."""
 
 
 def render(scoring: Scoring, _library: Library, language: Language) -> str:
@@ -101,4 +102,4 @@ def _number(name: str, number: Number | None) -> dict[str, str]:
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
