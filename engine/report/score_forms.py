@@ -24,6 +24,7 @@ MODULES = {
     "csv": "as_scores_csv",
     "junit": "as_scores_junit",
     "docx": "as_docx",
+    "html": "as_html",
 }
 SUFFIXES = {
     ".txt": "table",
@@ -32,6 +33,8 @@ SUFFIXES = {
     ".csv": "csv",
     ".xml": "junit",
     ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
 }
 
 
