@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.asked import Request
 
 FORMATS = ("table", "json", "markdown", "junit", "sarif")
-SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "docx", "html")
+SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "docx", "html", "xlsx")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -25,6 +25,7 @@ MODULES = {
     "junit": "as_scores_junit",
     "docx": "as_docx",
     "html": "as_html",
+    "xlsx": "as_xlsx",
 }
 SUFFIXES = {
     ".txt": "table",
@@ -35,6 +36,7 @@ SUFFIXES = {
     ".docx": "docx",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
 }
 
 

@@ -1,0 +1,54 @@
+"""What all sheets of one workbook share: the scoring, its words, and which unit has which sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from engine.fields import Language
+from engine.model.decided import Judged, judged
+from engine.model.scored import Scoring, UnitScore
+from engine.report.xlsx_book import Book, Column
+from engine.report.xlsx_cells import Link
+from engine.report.xlsx_names import sheet_names
+from engine.wording import say
+from targets import Library
+
+SHEETS = ("ranking", "matrix", "targets", "close", "groups", "open", "decisions", "method")
+"""Those that are of no single unit, in their order."""
+
+
+class Run(NamedTuple):
+    """A scoring that becomes a workbook; ``own`` is the name of the sheet of each unit."""
+
+    scoring: Scoring
+    library: Library
+    language: Language
+    book: Book
+    own: Mapping[Judged, str]
+
+    def say(self, key: str, **details: str) -> str:
+        return say("workbook", key, self.language, **details)
+
+    def level(self, level: str) -> str:
+        return self.library.levels[level].name.get(self.language)
+
+    def column(self, key: str, width: int, style: str = "cell") -> Column:
+        return Column(self.say(key), width, style)
+
+    def link(self, unit: UnitScore) -> Link:
+        """The unit's name, which leads to its sheet."""
+        return Link(unit.name, self.own[of_unit(unit)])
+
+
+def of_unit(unit: UnitScore) -> Judged:
+    """What tells a unit of the scoring from all others."""
+    return judged(unit.assessment.submission, "")
+
+
+def run_of(scoring: Scoring, library: Library, language: Language) -> Run:
+    """A workbook without sheets, with a name for each that it will have."""
+    taken = [say("workbook", f"sheet-{key}", language) for key in SHEETS]
+    names = sheet_names(scoring.units, taken, say("workbook", "nameless", language))
+    own = {of_unit(unit): name for unit, name in zip(scoring.units, names, strict=True)}
+    return Run(scoring, library, language, Book(taken[0], say("workbook", "page", language)), own)
