@@ -95,6 +95,7 @@ def explain(paths: tuple[Path, ...], target: str, request: Request, scheme: str,
 @options.scheme
 @options.decisions
 @options.template
+@options.details
 @options.form(*SCORE_FORMS, shown=False)
 def score(
     paths: tuple[Path, ...],
@@ -104,8 +105,10 @@ def score(
     template: Path | None,
     form: str | None,
     outputs: tuple[Path, ...],
+    *,
+    details: bool,
 ) -> int:
-    from engine.scored import decisions_in, files_of, rendered, scheme_named, scored, template_in
+    from engine.scored import decisions_in, files_of, on_screen, scheme_named, scored, template_in
 
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
     own = template_in(template)
@@ -115,7 +118,7 @@ def score(
         give_all(files_of(result, outputs, own))
     shown = form or ("" if outputs else "table")
     if shown and (result.scoring.units or shown != "table"):
-        give(rendered(result, shown, own), None)
+        give(on_screen(result, shown, own, details=details), None)
     return result.exit_status
 
 

@@ -96,6 +96,15 @@ def rendered(result: Scored, form: str, template: Template | None = None) -> str
     return score_forms.render(form, result.scoring, result.library, result.language, template)
 
 
+def on_screen(result: Scored, form: str, template: Template | None = None, *, details: bool) -> str | bytes:
+    """What is printed: of the table only a summary, unless it is to be in detail."""
+    if form != "table" or details:
+        return rendered(result, form, template)
+    from engine.report import as_scores
+
+    return as_scores.summary(result.scoring, result.library, result.language)
+
+
 def files_of(result: Scored, paths: Iterable[Path], template: Template | None = None) -> list[tuple[Path, bytes]]:
     """What to write into each of the files, in the form that its name asks for: all are made before one is written."""
     made = ((path, rendered(result, score_forms.form_of(path) or "table", template)) for path in paths)

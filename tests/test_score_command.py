@@ -85,15 +85,38 @@ OF_GOLDEN = ("--scheme", "qd766", "--as-of", "2024-06-30")
 @pytest.mark.parametrize("form", SUFFIXES)
 @pytest.mark.usefixtures("folder")
 def test_the_whole_of_what_is_printed(form, language):
-    result = run("score", "bao-cao", *OF_GOLDEN, "--format", form, "--lang", language)
+    result = run("score", "bao-cao", *OF_GOLDEN, "--details", "--format", form, "--lang", language)
     assert (result.status, result.err) == (1, "")
     expect(without_prints(result.out), f"bon-xa.{language}.{SUFFIXES[form]}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("folder")
+def test_a_summary_is_printed_where_no_details_are_asked_for(language):
+    names = ("Giao Long", "Hưng Thịnh", "Khánh Lợi", "Mỹ Đức", "Nghĩa Lâm", "Phú Quang", "Sơn Hà", "Tân Thành",
+             "Uy Nỗ", "Vĩnh Bảo", "Xuân Trường", "Yên Định")  # fmt: skip
+    for number, name in enumerate(names, 5):
+        text = submission(f"Xã {name}", f'satisfaction, value: "{80 + number}%"', 'result-sync, value: "100%"')
+        Path(f"bao-cao/{number:02}.yaml").write_text(text, encoding="utf-8")
+    result = run("score", "bao-cao", *OF_GOLDEN, "--lang", language)
+    assert (result.status, result.err) == (1, "")
+    expect(without_prints(result.out), f"tom-tat.{language}.txt")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_summary_of_a_hundred_units_is_not_much_longer_than_their_ranking():
+    for number in range(5, 101):
+        text = submission(f"Xã Số {number:03}", f'satisfaction, value: "{number % 50 + 50}%"')
+        Path(f"bao-cao/{number}.yaml").write_text(text, encoding="utf-8")
+    short, whole = (run("score", "bao-cao", *more).out.splitlines() for more in ((), ("--details",)))
+    assert len([line for line in short if "Xã Số" in line and line.startswith("|")]) == 96
+    assert len(short) < 100 + 70 < len(whole) / 10
 
 
 @pytest.mark.parametrize("scheme", ["equal", "weighted", "proportional"])
 @pytest.mark.usefixtures("folder")
 def test_the_whole_of_what_is_printed_by_other_schemes(scheme):
-    result = run("score", "bao-cao", "--scheme", scheme)
+    result = run("score", "bao-cao", "--scheme", scheme, "--details")
     print_line = result.out.splitlines()[-1]
     assert print_line.startswith("Mã đối chiếu: ")
     expect(result.out.replace(print_line, "Mã đối chiếu: …"), f"bon-xa.{scheme}.vi.txt")
@@ -102,7 +125,8 @@ def test_the_whole_of_what_is_printed_by_other_schemes(scheme):
 @pytest.mark.parametrize("form", ["table", "markdown"])
 @pytest.mark.usefixtures("folder")
 def test_an_english_scoring_has_no_vietnamese_but_names(form):
-    said = run("score", "bao-cao", "--format", form, "--lang", "en").out
+    arguments = ("score", "bao-cao", "--format", form, "--lang", "en")
+    said = run(*arguments).out + run(*arguments, "--details").out
     names = {*FIGURES, "Huyện An Thịnh", "Tỉnh Hải Lâm", "Phú Mỹ", "QĐ-TTg", "trên 99%"}
     for name in names:
         said = said.replace(name, "")
@@ -176,7 +200,7 @@ def test_every_score_can_be_computed_by_hand_from_the_rows(scheme):
 
 @pytest.mark.usefixtures("folder")
 def test_the_table_shows_the_sum_and_the_division():
-    lines = run("score", "bao-cao").out.splitlines()
+    lines = run("score", "bao-cao", "--details").out.splitlines()
     assert [line for line in lines if "điểm = " in line] == [
         "Xã An Phú, Huyện An Thịnh (cấp xã, hạng 1): 29,41… điểm = 5 / 17 × 100. Nguồn: bao-cao/1.yaml",
         "Xã Bình Lộc, Huyện An Thịnh (cấp xã, hạng 2): 17,64… điểm = 3 / 17 × 100. Nguồn: bao-cao/2.yaml",
@@ -187,8 +211,8 @@ def test_the_table_shows_the_sum_and_the_division():
 
 @pytest.mark.usefixtures("folder")
 def test_what_a_fix_would_bring_is_said_in_things_one_can_count():
-    lines = [line for line in run("score", "bao-cao").out.splitlines() if line.startswith("| nq01-2024/4 ")]
-    assert "thêm 37 hồ sơ: +5,88… điểm" in lines[0]
+    lines = [line for line in run("score", "bao-cao", "--details").out.splitlines() if line.startswith("| nq01")]
+    assert next(line for line in lines if "thêm 37 hồ sơ: +5,88… điểm" in line).startswith("| nq01-2024/4 ")
     said = run("explain", "bao-cao/1.yaml", "--target", "nq01-2024/4").out
     assert said.endswith(
         "Nếu khắc phục:\n  - thêm 37 hồ sơ: +5,88… điểm cho Xã An Phú theo cách chấm “Các chỉ tiêu như nhau” "
@@ -229,7 +253,7 @@ def test_several_outputs_are_written_in_one_run_each_in_the_form_of_its_name():
     result = run("score", "bao-cao", *(part for name in names for part in ("--output", name)))
     assert (result.status, result.out, result.err) == (1, "", "")
     for form, suffix in SUFFIXES.items():
-        printed = run("score", "bao-cao", "--format", form).out
+        printed = run("score", "bao-cao", "--format", form, "--details").out
         assert Path(f"ket-qua.{suffix}").read_text(encoding="utf-8") == printed
 
 

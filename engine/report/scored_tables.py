@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.fields import Language
-from engine.model.scored import Ranking, Scoring, TargetPicture, TargetScore, UnitScore
+from engine.model import Target
+from engine.model.scored import Ranking, Scoring, TargetPicture, TargetScore, UnitScore, UnitValue
 from engine.report import scored_words as words
 from engine.report.scored_words import say_it
 from engine.report.words import asked
@@ -93,17 +94,30 @@ def rest(unit: UnitScore, language: Language) -> list[str]:
     return lines
 
 
-def pictures(scoring: Scoring, level: str, library: Library, language: Language) -> Table:
-    """The targets of a level, the hardest first."""
+def pictures(
+    scoring: Scoring, level: str, library: Library, language: Language, at_most: int | None = None
+) -> Table:
+    """The targets of a level, the hardest first: all, or ``at_most`` so many of those that not every unit passes."""
     found = [each for each in scoring.hardest if each.level == level]
+    shown = found if at_most is None else [each for each in found if each.passing != 1][:at_most]
     idle = [each.target.id for each in scoring.pictures if each.level == level and each.hardness is None]
+    below = [say_it("not-for-anyone", language, targets=", ".join(idle))] if idle else []
+    if at_most is not None:
+        below = [_others(found, len(shown), language)] if len(shown) < len(found) else []
     return Table(
         say_it("pictures-line", language, level=library.levels[level].name.get(language)),
         [say_it(key, language) for key in ("hardness", "target", "asked", "passing", "counts", "distribution")],
-        [_picture(each, language) for each in found],
+        [_picture(each, language) for each in shown],
         [7, 36, 7, 9, 24, 26],
-        [say_it("not-for-anyone", language, targets=", ".join(idle))] if idle else [],
+        below,
     )
+
+
+def _others(found: Sequence[TargetPicture], shown: int, language: Language) -> str:
+    """How many targets are not shown, and how many of those every unit passes."""
+    passed = sum(each.passing == 1 for each in found)
+    key = "other-targets-passed" if passed else "other-targets"
+    return say_it(key, language, count=str(len(found) - shown), passed=str(passed))
 
 
 def _picture(picture: TargetPicture, language: Language) -> list[str]:
@@ -136,5 +150,16 @@ def groups(scoring: Scoring, library: Library, language: Language) -> Table:
 
 
 def close(scoring: Scoring, language: Language) -> list[str]:
-    """The units close to a threshold."""
+    """The units close to a threshold, target by target."""
     return [words.close_line(each.target, near, language) for each in scoring.pictures for near in each.close]
+
+
+def closest(scoring: Scoring, language: Language, at_most: int) -> list[str]:
+    """The same unit by unit, those that are closest to some threshold first, ``at_most`` so many."""
+    found: dict[int, list[tuple[Target, UnitValue]]] = {}
+    for picture in scoring.pictures:
+        for near in picture.close:
+            found.setdefault(id(near.unit), []).append((picture.target, near))
+    units = sorted(found.values(), key=lambda own: min(abs(near.margin) for _, near in own))
+    lines = [words.close_unit_line(own, language) for own in units[:at_most]]
+    return lines + ([say_it("other-close", language, count=str(len(units) - at_most))] if at_most < len(units) else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engine import exact, phrase
 from engine.exact import Number
@@ -194,7 +194,6 @@ def passing(picture: TargetPicture, language: Language) -> str:
 
 def close_line(target: Target, each: UnitValue, language: Language) -> str:
     """A unit that is close to the threshold, and on which side."""
-    margin = phrase.decimal(each.margin, language)
     return say_it(
         "close-unit",
         language,
@@ -203,8 +202,28 @@ def close_line(target: Target, each: UnitValue, language: Language) -> str:
         value=phrase.percent(each.value, language),
         asked=asked(target, language),
         verdict=word(each.verdict, language),
-        margin=f"{'+' if each.margin > 0 else ''}{margin}",
+        margin=_signed(each.margin, language),
     )
+
+
+def close_unit_line(near: Iterable[tuple[Target, UnitValue]], language: Language) -> str:
+    """All targets whose thresholds a unit is close to, each with the verdict and how far off; at least one."""
+    every = list(near)
+    told = [
+        say_it(
+            "close-target",
+            language,
+            target=target.id,
+            verdict=word(each.verdict, language),
+            margin=_signed(each.margin, language),
+        )
+        for target, each in every
+    ]
+    return say_it("close-targets", language, unit=unit_name(every[0][1].unit), targets="; ".join(told))
+
+
+def _signed(margin: Number, language: Language) -> str:
+    return f"{'+' if margin > 0 else ''}{phrase.decimal(margin, language)}"
 
 
 def group_name(group: UnitGroup, library: Library, language: Language) -> str:
