@@ -27,10 +27,10 @@ _MIDDLE = {**_CELL, "align": "center"}
 _HEAD = {**_MIDDLE, "bold": True, "bg_color": "#DDE8F3", "valign": "vcenter"}
 STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 14},
-    "part": {"bold": True, "font_size": 12, "text_wrap": True},
-    "line": {"text_wrap": True},
+    "part": {"bold": True, "font_size": 12},
     "link": {"font_color": "#0563C1", "underline": 1},
     "plain": {},
+    "wrapped": {"text_wrap": True},
     "cell": _CELL,
     "said": {**_CELL, "align": "left"},
     "middle": _MIDDLE,
@@ -165,10 +165,14 @@ class Sheet:
         self.high(_TITLE_HEIGHT)
         self.row += 1
 
-    def say(self, said: str, style: str = "line", first: int = 0) -> None:
-        """The next row as one text, from a column to the last, high enough for all of it."""
-        self.merge(first, len(self._widths) - 1, said, style)
-        self._grow(xlsx_cells.lines_needed(said, sum(self._widths[first:])))
+    def say(self, said: str, style: str = "plain") -> None:
+        """The next row as one text: over empty cells if it takes one line, else over all columns and high enough."""
+        lines = xlsx_cells.lines_needed(said, sum(self._widths))
+        if lines > 1:
+            self.merge(0, len(self._widths) - 1, said, f"{style} wrapped")
+            self._grow(lines)
+        else:
+            self.put(0, said, style)
         self.row += 1
 
     def _grow(self, lines: int) -> None:

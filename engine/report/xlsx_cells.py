@@ -47,6 +47,8 @@ def points(number: Number | None, places: int | None = None) -> Figure | None:
     """
     if number is None:
         return None
+    if places is None and number.denominator == 1:
+        return Figure(number, "#,##0_…")
     kept = exact.cut_off(number, 4 if places is None else places)
     shown = _decimals(kept) if places is None else places
     return Figure(kept, _look("#,##0", shown) + ("_…" if kept == number else '"…"'))
@@ -103,6 +105,8 @@ def lines_needed(written: str, width: int) -> int:
     >>> lines_needed("Tỷ lệ hồ sơ trực tuyến", 10), lines_needed("Đạt.\\nĐạt.", 10)
     (2, 2)
     """
+    if len(written) <= width and "\n" not in written:
+        return 1
     room = width + width // _NARROWER
     return sum(_lines(line, room) for line in written.split("\n"))
 

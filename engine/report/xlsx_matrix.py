@@ -11,12 +11,13 @@ from engine.report import scored_words
 from engine.report.scored_words import say_it
 from engine.report.words import asked
 from engine.report.xlsx_book import Sheet
-from engine.report.xlsx_cells import Cell, cut, points
+from engine.report.xlsx_cells import Cell, points
 from engine.report.xlsx_run import Run
 
 _FIRST = 4
 """So many columns stand before the targets."""
-_NAMED = 64
+_BEGIN, _END = 36, 28
+"""So much is kept of a long name: several names begin alike, and differ at the end."""
 _VERDICTS = ("pass", "fail", "missing", "inconclusive", "no_activity", "not_applicable", "suspended")
 
 
@@ -58,10 +59,16 @@ def _heads(sheet: Sheet, targets: Sequence[Target], run: Run) -> None:
     sheet.row += 1
     sheet.high(150)
     for column, target in enumerate(targets, _FIRST):
-        sheet.put(column, cut(target.name.get(language), _NAMED), "upright")
+        sheet.put(column, _shortened(target.name.get(language)), "upright")
     sheet.row += 1
     heads = [run.say("row-asked", row=each.row, asked=asked(each, language)) for each in targets]
     sheet.head([*(run.say(key) for key in ("unit", "level", "rank", "score")), *heads])
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _BEGIN + _END:
+        return name
+    return f"{name[:_BEGIN].rpartition(' ')[0]} … {name[-_END:].partition(' ')[2]}"
 
 
 def _row(sheet: Sheet, unit: UnitScore, targets: Sequence[Target], run: Run) -> None:
