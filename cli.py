@@ -25,6 +25,7 @@ from engine.wording import say
 
 if TYPE_CHECKING:
     from engine.asked import Request
+    from engine.dossiers.asked import Derive
     from engine.fields import Language
     from engine.pipeline import Report
 
@@ -68,6 +69,29 @@ def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
     if report.assessments or form != "table":
         give(rendered_audit(report, form), output)
     return report.exit_status
+
+
+@chitieu.command()
+@options.paths
+@options.deriving
+@options.rejected
+@options.readings
+@options.form("table", "csv", "json", "yaml", shown=False)
+def derive(paths: tuple[Path, ...], asked: Derive, rejected: Path | None, output: Path | None, form: str | None) -> int:
+    from engine.dossiers.command import NotWritten, derive
+
+    def told(step: str) -> None:
+        click.echo(say("dossiers", f"step-{step}", asked.language) + " …", err=True)
+
+    asked = asked._replace(as_of=asked.as_of or _today())
+    try:
+        made = derive(paths, asked, rejected, output, form or options.form_named(output), told if _draws() else None)
+    except NotWritten as error:
+        raise click.FileError(str(error.path), error.reason) from None
+    complain(made.problems, asked.language)
+    if made.content is not None:
+        give(made.content, output)
+    return made.exit_status
 
 
 @chitieu.command()
@@ -198,10 +222,9 @@ def template(
     from engine.drafts import template_for, template_of_decisions, template_of_minutes
 
     options.need_level(level, unless=decisions or minutes)
-    today = (datetime.now(UTC) + VIETNAM).date()
     named = "xlsx" if output is not None and output.suffix.lower() == ".xlsx" else "yaml"
     make = template_of_minutes if minutes else template_of_decisions if decisions else template_for
-    made = make(level or "", targets, as_of or today, language, form or named)
+    made = make(level or "", targets, as_of or _today(), language, form or named)
     options.keep_work(made, output, overwrite=overwrite)
     give(made, output)
     return PASSED
@@ -218,6 +241,10 @@ def _judged(paths: Sequence[Path], request: Request) -> Report:
         report = judge.check(paths, processes=_processors(), told=told)
     complain(report.problems, request.language)
     return report
+
+
+def _today() -> date:
+    return (datetime.now(UTC) + VIETNAM).date()
 
 
 def _draws() -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rules.forms import Forms
 
 ROOT = Path(__file__).parent.parent
-_MODEL = ("model/asked.py", "model/claimed.py")
+_MODEL = ("model/asked.py", "model/claimed.py", "model/dossiers.py")
 _CODE = ("kept.py", "exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", *_MODEL)
 
 
@@ -81,6 +81,7 @@ def _place() -> Path:
 
 
 def _sources() -> Iterable[Path]:
+    yield from sorted((targets.library.FOLDER / "dossiers").glob("*.yaml"))
     for folder in (targets.library.FOLDER, rules.loading.FOLDER, rules.loading.FOLDER / "forms"):
         yield from sorted(folder.glob("*.yaml"))
         yield from sorted(folder.glob("*.py"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "markdown", "junit", "sarif")
 SCORE_FORMS = ("table", "json", "markdown", "csv", "junit", "docx", "html", "xlsx")
+SPANS = ("month", "quarter", "year")
+TEXTS = ("unit", "procedure")
+FORM_OF_NAME = {".csv": "csv", ".parquet": "parquet", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".txt": "table"}
+"""The form of a table of readings, by the end of its name."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -36,6 +41,18 @@ class NoFormForName(click.BadParameter):
 
 class SameOutputTwice(click.UsageError):
     """Two outputs are one file."""
+
+
+class NotAKey(click.BadParameter):
+    """Dossiers cannot be counted by that."""
+
+
+class NotAnAmountOfMemory(click.BadParameter):
+    """What should be an amount of memory is none."""
+
+
+class NoTableForName(click.BadParameter):
+    """The name of a table does not tell its form."""
 
 
 class WouldLoseWork(click.UsageError):
@@ -60,6 +77,29 @@ def _named_by_form(_context: click.Context, _option: click.Parameter, found: tup
             raise SameOutputTwice(str(path))
     need_places(found)
     return found
+
+
+def _keys(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(each.strip() for each in text.split(",")))
+    strange = [each for each in found if each not in (*SPANS, *TEXTS)]
+    if strange or sum(each in SPANS for each in found) > 1:
+        raise NotAKey(strange[0] if strange else text)
+    return found
+
+
+def _memory(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    if not re.fullmatch(r"[0-9]+ ?[KMGT]i?B", text, re.IGNORECASE):
+        raise NotAnAmountOfMemory(text)
+    return text
+
+
+def _table_named(*suffixes: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+    def named(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+        if path is not None and path.suffix.lower() not in suffixes:
+            raise NoTableForName(str(path))
+        return path
+
+    return named
 
 
 _PATH = click.Path(path_type=Path)
@@ -88,6 +128,13 @@ strict = click.option("--strict", is_flag=True)
 details = click.option("--details", is_flag=True)
 any_unit = click.option("--any-unit", is_flag=True)
 overwrite = click.option("--overwrite", is_flag=True)
+by = click.option("--by", metavar="KEYS", default="unit,month", callback=_keys)
+mapping = click.option("--mapping", metavar="NAME_OR_FILE", default="generic")
+units = click.option("--units", metavar="FILE", type=_PATH)
+memory = click.option("--memory", metavar="AMOUNT", default="4GB", callback=_memory)
+temp = click.option("--temp", metavar="FOLDER", type=_PATH)
+rejected = click.option("--rejected", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv"))
+readings = click.option("--output", "-o", metavar="FILE", type=_PATH, callback=_table_named(*FORM_OF_NAME))
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 
 
@@ -112,6 +159,24 @@ def auditing(command: Callable[..., int]) -> Callable[..., int]:
     return _gathering(command, (language, output, to, from_, unit, level))
 
 
+def deriving(command: Callable[..., int]) -> Callable[..., int]:
+    """A command that gets all that the user asks for about dossiers as ``asked``, but for the day."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> int:
+        from engine.dossiers.asked import Derive
+
+        for each in (given.get("output"), given.get("rejected")):
+            keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
+        asked = Derive(**{name: given.pop(name) for name in Derive._fields if name in given})
+        return command(asked=asked, **given)
+
+    decorated: Callable[..., int] = gathered
+    for option in (language, temp, memory, level, unit, units, as_of, to, from_, mapping, by):
+        decorated = option(decorated)
+    return decorated
+
+
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:
     """The same for two files, ``old`` and ``new``: what holds for both, so no days of a period."""
     return _gathering(command, (language, output, unit, level, as_of, targets))
@@ -125,7 +190,7 @@ def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]
         inputs = [given[name] for name in ("path", "old", "new") if name in given]
         inputs += [given[name] for name in ("decisions", "template") if given.get(name)]
         for each in given.get("outputs") or [given.get("output")]:
-            _keep_apart([*given.get("paths", ()), *inputs], each)
+            keep_apart([*given.get("paths", ()), *inputs], each)
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
         return command(request=_with_level(request), **given)
 
@@ -153,6 +218,11 @@ def need_level(level: str | None, *, unless: bool) -> None:
         raise click.MissingParameter(ctx=context, param=wanted)
 
 
+def form_named(output: Path | None) -> str:
+    """The form of a table of readings by the name of its file; without one it is shown."""
+    return "table" if output is None else FORM_OF_NAME[output.suffix.lower()]
+
+
 def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> None:
     """Raises WouldLoseWork where the output holds something else, unless it may be overwritten."""
     from engine.output import would_lose
@@ -162,7 +232,7 @@ def keep_work(content: str | bytes, output: Path | None, *, overwrite: bool) -> 
         raise WouldLoseWork(str(output), click.get_current_context())
 
 
-def _keep_apart(inputs: Iterable[Path], output: Path | None) -> None:
+def keep_apart(inputs: Iterable[Path], output: Path | None) -> None:
     """Raises OutputIsInput where the output is among the inputs, or is already in a folder of them."""
     if output is None or not isfile(output):  # noqa: PTH113  that of Path raises where a folder is closed
         return

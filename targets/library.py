@@ -10,10 +10,12 @@ from pathlib import Path
 
 from engine.fields import Text
 from engine.model import AmbiguousName, Attribute, Indicator, Level, TargetSet, Unit
+from engine.model.dossiers import Counting, Fields
 from engine.problem import InputError, Problem, in_order
 from engine.source import find, parse
 from engine.validate import read_model
 from targets.checks import ambiguous_problems, indicator_problems, set_problems
+from targets.conditions import countings, dossier_problems
 from targets.files import IndicatorsFile, SetFile, UnitsFile, target_set
 
 FOLDER = Path(__file__).parent
@@ -24,6 +26,7 @@ class Library:
     """Everything that can be asked of a unit. ``digests`` are SHA-256 by set id, and of the common files."""
 
     units: UnitsFile
+    dossiers: Fields
     indicators: Mapping[str, Indicator]
     uoms: Mapping[str, Text]
     sets: tuple[TargetSet, ...]
@@ -38,6 +41,11 @@ class Library:
     @property
     def attributes(self) -> Mapping[str, Attribute]:
         return {attribute.id: attribute for attribute in self.units.attributes}
+
+    @property
+    def countings(self) -> tuple[Counting, ...]:
+        """How indicators are counted from dossiers, those that dossiers can give."""
+        return countings(self.indicators.values(), self.dossiers.fields)
 
     def named(self, name: str) -> TargetSet | None:
         return next((each for each in self.sets if each.id == name), None)
@@ -69,13 +77,16 @@ def load_shipped(folder: Path = FOLDER) -> Library:
     """The library of the files that come with the program. Raises InputError."""
     unit_source = parse("units.yaml", (folder / "units.yaml").read_bytes())
     units = read_model(unit_source, UnitsFile)
+    of_dossiers = (folder / "dossiers" / "fields.yaml").read_bytes()
+    dossiers = read_model(parse("fields.yaml", of_dossiers), Fields)
     data = (folder / "indicators.yaml").read_bytes()
     source = parse("indicators.yaml", data)
     file = read_model(source, IndicatorsFile)
     _raise_any([*indicator_problems(source, file.indicators, list(file.uoms)), *ambiguous_problems(source, file)])
-    common = hashlib.sha256(data + (folder / "units.yaml").read_bytes()).hexdigest()
+    _raise_any(dossier_problems(source, file.indicators, dossiers.fields))
+    common = hashlib.sha256(data + (folder / "units.yaml").read_bytes() + of_dossiers).hexdigest()
     indicators = {each.id: each for each in file.indicators}
-    library = Library(units, indicators, file.uoms, (), {"": common}, ambiguous=file.ambiguous)
+    library = Library(units, dossiers, indicators, file.uoms, (), {"": common}, ambiguous=file.ambiguous)
     names = sorted(path for path in folder.glob("*.yaml") if path.stem not in ("units", "indicators"))
     return _with_sets(library, [(path.name, path.read_bytes()) for path in names])
 
@@ -105,6 +116,7 @@ def _with_set(library: Library, name: str, data: bytes) -> Library:
     indicators = dict(library.indicators)
     uoms = {**library.uoms, **file.uoms}
     problems = list(indicator_problems(source, file.indicators, list(uoms)))
+    problems.extend(dossier_problems(source, file.indicators, library.dossiers.fields))
     for position, indicator in enumerate(file.indicators):
         if indicator.id in library.indicators:
             _, node = find(source.root, ("indicators", position, "id"))

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import Field
 
 from engine.fields import Day, Days, Flag, Frozen, Text, Threshold, Words
 
 Comparator = Literal["at_least", "at_most", "more_than", "less_than"]
 KnownBy = Literal["text", "transcription", "press"]
+
+
+class ToldApart(Frozen):
+    """Dossiers that are told apart beneath an indicator: those of which the conditions ``when`` hold."""
+
+    id: Words
+    name: Text
+    when: dict[str, Any]
+
+
+class FromDossiers(Frozen):
+    """Which dossiers stand below the line, and which of these above it; see ``targets/conditions.py``.
+
+    ``by`` is the field whose day puts a dossier into the period; ``note`` says what the figure does not show.
+    """
+
+    by: Words
+    denominator: dict[str, Any] = Field(default_factory=dict)
+    numerator: dict[str, Any]
+    told_apart: tuple[ToldApart, ...] = ()
+    note: Text | None = None
 
 
 class Part(Frozen):
@@ -17,6 +40,7 @@ class Part(Frozen):
     name: Text
     phrases: tuple[Words, ...] = ()
     """How reports write of this part."""
+    dossiers: FromDossiers | None = None
 
 
 class Recognised(Frozen):
@@ -57,6 +81,8 @@ class Indicator(Frozen):
     recognised: Recognised = Recognised()
     caution: Text | None = None
     """What to look at before the unit is blamed, e.g. a fault of synchronisation."""
+    dossiers: FromDossiers | None = None
+    """How it is counted from dossiers; None where they cannot give it, or give its parts only."""
 
 
 class Concern(Frozen):

@@ -1,0 +1,54 @@
+"""What is asked of an export of dossiers: by what to count them, of which days, and what bounds the work."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.asked import UnknownName
+from engine.fields import Language
+from engine.model.dossiers import ExportMapping
+from engine.read import read_bytes
+from targets import Library, mappings
+
+SPANS = ("month", "quarter", "year")
+KEYS = ("unit", *SPANS, "procedure")
+
+
+class Derive(NamedTuple):
+    """What the user asked for, beside the paths.
+
+    ``by`` are of ``KEYS``. ``as_of`` is the day after which nothing can have happened yet. ``unit`` names the whole
+    that the dossiers are of, where they are not told apart by unit. ``memory`` is written as DuckDB reads it, "4GB".
+    """
+
+    by: tuple[str, ...] = ("unit", "month")
+    mapping: str = "generic"
+    from_: date | None = None
+    to: date | None = None
+    as_of: date | None = None
+    units: Path | None = None
+    unit: str | None = None
+    level: str | None = None
+    memory: str = "4GB"
+    temp: Path | None = None
+    language: Language = "vi"
+
+    @property
+    def span(self) -> str | None:
+        """The part of the calendar that is counted by, if any."""
+        return next((each for each in self.by if each in SPANS), None)
+
+
+def mapping_named(name: str, library: Library) -> ExportMapping:
+    """The mapping of that name that comes with the program, or of a file.
+
+    Raises InputError for a file that is wrong, UnknownName for a name that is neither.
+    """
+    path = Path(name)
+    if name in mappings.names():
+        return mappings.load_shipped(name, library.dossiers.fields)
+    if path.suffix in (".yaml", ".yml", ".json") or path.exists():
+        return mappings.read(path.as_posix(), read_bytes(path), library.dossiers.fields)
+    raise UnknownName("mapping", name, mappings.names())
