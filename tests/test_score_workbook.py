@@ -47,8 +47,8 @@ decisions:
 HOSTILE = (
     '=HYPERLINK("http://a.vn","x")', "+1", "-1", "@SUM(A1)", "'Xã", "Xã'", "<b>Xã</b>", "<r>Xã</r>", "<r><t>&</t></r>",
     "http://a.vn/xa", "Xã 🏘️👩‍👩‍👧", "🏘️" * 40, "History", "xếp hạng", "Xếp hạng", "a[b]c:d*e?f/g\\h",
-    "Xã\x00\x07\x1b[31m", "_x0041_", "Xã\u202eAn", "Xa\u0303", "  Xã  B  ", "Xã\nAn\tPhú", "\ufffe\uffff", "//", "1", "1e5", "TRUE", "#REF!",
-    "%41&A", "&P &amp;",
+    "Xã\x00\x07\x1b[31m", "_x0041_", "Xã\u202eAn", "Xa\u0303", "  Xã  B  ", "Xã\nAn\tPhú", "\ufffe\uffff", "//",
+    "1", "1e5", "TRUE", "#REF!", "%41&A", "&P &amp;",
     "X" * 40 + "1", "X" * 40 + "2", "x" * 40 + "3", "Xã " + "dài " * 9000,
 )  # fmt: skip
 
@@ -333,8 +333,7 @@ def test_a_row_is_high_enough_for_its_texts():
 
 @pytest.mark.parametrize(
     ("said", "width", "lines"),
-    [("", 5, 1),
-     ("một hai", 7, 1), ("một hai ba bốn", 7, 2), ("a" * 25, 10, 3), ("a\n\nb", 10, 3), ("a b " * 30, 10, 10)],
+    [("", 5, 1), ("một", 7, 1), ("một hai ba bốn", 7, 2), ("a" * 25, 10, 3), ("a\n\nb", 10, 3), ("a b " * 9, 9, 4)],
 )
 def test_lines_are_counted_as_they_are_broken(said, width, lines):
     assert xlsx_cells.lines_needed(said, width) == lines

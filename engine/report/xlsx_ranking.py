@@ -38,7 +38,7 @@ def _columns(run: Run, *, decided: bool) -> list[Column]:
         run.column("fails", 7, "count"),
         run.column("open", 7, "count"),
         *before,
-        run.column("remark", 34),
+        run.column("remark", 38),
     ]
 
 

@@ -15,6 +15,8 @@ from engine.report.xlsx_matrix import counted
 from engine.report.xlsx_run import Run, of_unit
 
 _WIDTHS = (7, 46, 10, 13, 24, 84)
+_NAMED = 54
+"""So much of a name stands in one line; it stands in full in the table above."""
 _OFFICIAL = ("stt", "chi_tieu", "don_vi_tinh", "chi_tieu_nam", "ket_qua", "danh_gia")
 _OFFICIAL_STYLES = ("middle", "cell", "middle", "middle", "middle")
 _POINTS = ("number", "target", "earned", "possible", "gain", "how")
@@ -87,7 +89,7 @@ def _earned(number: int, row: TargetScore, run: Run) -> list[Cell]:
     counts = row.possible != 0
     return [
         number,
-        cut(scored_words.target_name(row.target, run.language), _WIDTHS[1]),
+        cut(scored_words.target_name(row.target, run.language), _NAMED),
         points(row.earned) if counts else None,
         points(row.possible) if counts else None,
         points(row.gain, 2) if row.gain else None,
@@ -97,9 +99,11 @@ def _earned(number: int, row: TargetScore, run: Run) -> list[Cell]:
 
 def _notes(row: TargetScore, run: Run) -> Iterator[str]:
     language = run.language
-    if not row.possible:
+    if row.possible:
+        yield scored_words.verdict(row, language)
+    else:
         yield run.say("left-out", why=scored_words.why_outside(row, language))
-    if row.gain:
+    if row.gain and (row.finding.missing_count or row.finding.surplus_count):
         yield scored_words.gain(row, run.library, language)
     note = scored_words.share_note(row, language)
     if note:
