@@ -21,5 +21,15 @@ class Derivation(NamedTuple):
     concluded: Fact
 
 
+def in_order(derivation: Derivation) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    """The key by which the derivations of a stratum are ordered, whoever derives them."""
+    return (
+        derivation.concluded.type,
+        tuple(map(str, derivation.concluded.values)),
+        derivation.rule,
+        tuple(str(value) for fact in derivation.matched for value in fact.values),
+    )
+
+
 Fields = Mapping[str, Mapping[str, int]]
 """For each fact type, where each field stands in ``values``."""

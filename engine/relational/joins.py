@@ -1,0 +1,136 @@
+"""One rule as an Ibis expression: its patterns joined, what must not hold taken away.
+
+A table of facts has a column for each field of its type. In one with the column ``case`` each fact is of one case
+(one submission); one without it holds for every case. All comparisons are of whole numbers, or of texts for equality.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import ibis
+from ibis.expr.types import BooleanValue, Table, Value
+
+from rules.language import Pattern, Rule, Test, Variable
+
+CASE = "case"
+_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "equals": operator.eq,
+    "in": lambda column, values: column.isin(values),
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "less_than": operator.lt,
+    "more_than": operator.gt,
+}
+
+
+class Facts(NamedTuple):
+    """The tables that there are, by fact type, and one with a row for each ``case``.
+
+    A type without a table has no facts. ``kept`` are columns of every table, beside its fields, that are handed on
+    for each fact that a rule matches.
+    """
+
+    tables: Mapping[str, Table]
+    cases: Table
+    kept: tuple[str, ...] = ()
+
+
+def matches(rule: Rule, facts: Facts) -> Table | None:
+    """A row for each way in which the rule holds: its case, its variables, and of each fact what is kept.
+
+    None where it cannot hold, because there are no facts of some type.
+    """
+    if any(pattern.type not in facts.tables for pattern in rule.when):
+        return None
+    joined = None
+    for position, pattern in enumerate(rule.when):
+        side = _side(pattern, facts.tables[pattern.type], joined, [(kept(position, name), name) for name in facts.kept])
+        joined = side.table if joined is None else _joined(joined, side)
+    if joined is None or CASE not in joined.columns:
+        joined = facts.cases if joined is None else joined.cross_join(facts.cases)
+    for pattern in rule.unless:
+        if pattern.type in facts.tables:
+            side = _side(pattern, facts.tables[pattern.type], joined, [])
+            joined = joined.anti_join(side.table, _predicates(joined, side))
+    return joined
+
+
+def concluded(rule: Rule, matched: Table, fields: Sequence[str], literal: Callable[[str, str | int], Value]) -> Table:
+    """What the rule concludes of each of its matches; ``literal`` writes a value of a field that the rule states."""
+    said = {test.field: test.operand for test in rule.then.tests}
+    columns: dict[str, Value] = {CASE: matched[CASE]}
+    for field in fields:
+        operand = said[field]
+        is_bound = isinstance(operand, Variable)
+        columns[field] = matched[_bound(operand)] if is_bound else literal(field, operand)  # type: ignore[arg-type]
+    return matched.select(**columns)
+
+
+def kept(position: int, name: str) -> str:
+    """The column of what is kept of the fact that the pattern at ``position`` matches."""
+    return f"{name} {position}"
+
+
+def _bound(variable: Variable) -> str:
+    """The column of a variable. No field has such a name."""
+    return f"${variable.name}"
+
+
+class _Side(NamedTuple):
+    """The facts that pass what a pattern asks of a single fact, and how they join what stands before.
+
+    No column of theirs has the name of one before, except the first: Ibis then tells the two sides apart. ``added``
+    are the columns that stay; ``joins`` those that are compared with a column before.
+    """
+
+    table: Table
+    added: tuple[str, ...]
+    joins: tuple[tuple[str, str, str], ...]
+
+
+def _side(pattern: Pattern, table: Table, before: Table | None, handed: Sequence[tuple[str, str]]) -> _Side:
+    known = () if before is None else before.columns
+    own = [_compared(table[test.field], test.operator, test.operand) for test in pattern.tests if not _is_named(test)]
+    columns = {new: table[name] for new, name in handed}
+    joins = []
+    for number, (field, comparison, name) in enumerate(_named(pattern, table)):
+        if name in known:
+            beside = f"beside {number}"
+            joins.append((beside, comparison, name))
+            columns[beside] = table[field]
+        else:
+            columns[name] = table[field]
+    narrowed = table.filter(own) if own else table
+    added = tuple(name for name in columns if not name.startswith("beside "))
+    chosen = narrowed.select(**(columns or {"beside": ibis.literal(1)}))
+    return _Side(chosen if before is None else chosen.view(), added, tuple(joins))
+
+
+def _named(pattern: Pattern, table: Table) -> Iterator[tuple[str, str, str]]:
+    """The fields that a name of their own stands for, and how each compares with it: its case, and variables."""
+    if CASE in table.columns:
+        yield CASE, "equals", CASE
+    for test in pattern.tests:
+        if isinstance(test.operand, Variable):
+            yield test.field, test.operator, _bound(test.operand)
+
+
+def _is_named(test: Test) -> bool:
+    return isinstance(test.operand, Variable)
+
+
+def _compared(column: Value, comparison: str, operand: Any) -> BooleanValue:
+    compared: BooleanValue = _OPERATORS[comparison](column, operand)
+    return compared
+
+
+def _joined(left: Table, side: _Side) -> Table:
+    return left.join(side.table, _predicates(left, side)).select(*left.columns, *side.added)
+
+
+def _predicates(left: Table, side: _Side) -> list[BooleanValue]:
+    found = [_compared(side.table[beside], comparison, left[name]) for beside, comparison, name in side.joins]
+    return found or [ibis.literal(value=True)]
