@@ -135,3 +135,33 @@ Tính năng: Chấm điểm và xếp hạng nhiều đơn vị
     Thì dòng 2 của Nghị quyết 01 có tỷ lệ đạt 100%, sát ngưỡng là: Xã An Phú
     Và dòng 3 của Nghị quyết 01 có tỷ lệ đạt 0%, sát ngưỡng là: Xã An Phú
     Và dòng 3 của Nghị quyết 01 khó đạt hơn dòng 2
+
+  Kịch bản: Trong bảng tính, điểm là số và không bao giờ được làm tròn lên
+    Cho các đơn vị báo cáo:
+      | đơn vị    | nội dung                    | số liệu |
+      | Xã Cẩm Tú | Tỷ lệ thanh toán trực tuyến | 30/100  |
+    Khi chấm theo cách "Theo tỷ lệ thực hiện"
+    Và ghi kết quả ra bảng tính
+    Thì trong bảng xếp hạng, "Xã Cẩm Tú" được 0,6666 trên 6, đều là số, hiện là "0,6666…"
+
+  Kịch bản: Trong bảng tính, cột đánh giá của đoàn kiểm tra đã được điền
+    Cho các đơn vị báo cáo:
+      | đơn vị    | nội dung                                    | phần               | số liệu      |
+      | Xã An Phú | Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC | hồ sơ tiếp nhận    | 8.737/10.054 |
+      | Xã An Phú | Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC | kết quả giải quyết | 7.346/9.228  |
+    Khi chấm theo cách "Các chỉ tiêu như nhau"
+    Và ghi kết quả ra bảng tính
+    Thì trong trang của "Xã An Phú", cột đánh giá của đoàn ở dòng 4 có các câu:
+      """
+      Không đạt.
+      Thiếu 37 hồ sơ: cần 7.383/9.228 để đạt 80%.
+      Căn cứ: Nghị quyết số 01/NQ-CP năm 2024, dòng 4 (theo bản chép).
+      """
+
+  Kịch bản: Trong bảng tính, tên đơn vị giống một công thức vẫn là chữ
+    Cho các đơn vị báo cáo:
+      | đơn vị | nội dung                    | số liệu |
+      | =1+1   | Tỷ lệ thanh toán trực tuyến | 45%     |
+    Khi chấm theo cách "Các chỉ tiêu như nhau"
+    Và ghi kết quả ra bảng tính
+    Thì trong bảng xếp hạng, tên "=1+1" là chữ, không phải công thức

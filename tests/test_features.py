@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.steps.reading",
     "tests.steps.reporting",
     "tests.steps.scoring",
+    "tests.steps.tabulating",
 ]
 
 scenarios(".")

@@ -45,7 +45,8 @@ decisions:
 - {unit: Xã Đông Hải, target: nq01-2024/1, verdict: suspend, reason: Chờ, who: Trưởng đoàn, when: 2024-07-01}
 """
 HOSTILE = (
-    '=HYPERLINK("http://a.vn","x")', "+1", "-1", "@SUM(A1)", "'Xã", "Xã'", "<b>Xã</b>", "<r>Xã</r>", "<r><t>&</t></r>",
+    '=HYPERLINK("http://a.vn","x")', "+1", "-1", "@SUM(A1)", "＝1+1", " =1+1", "'Xã", "Xã'",
+    "<b>Xã</b>", "<r>Xã</r>", "<r><t>&</t></r>",
     "http://a.vn/xa", "Xã 🏘️👩‍👩‍👧", "🏘️" * 40, "History", "xếp hạng", "Xếp hạng", "a[b]c:d*e?f/g\\h",
     "Xã\x00\x07\x1b[31m", "_x0041_", "Xã\u202eAn", "Xa\u0303", "  Xã  B  ", "Xã\nAn\tPhú", "\ufffe\uffff", "//",
     "1", "1e5", "TRUE", "#REF!", "%41&A", "&P &amp;",
@@ -360,7 +361,7 @@ def test_hostile_names_stay_texts_and_the_file_stays_whole():
     book = opened(made)
     assert {cell.data_type for cell in cells(book)} == {"n", "s", "d"}
     for cell in cells(book):
-        if cell.data_type == "s" and cell.value.startswith(("=", "+", "-", "@")):
+        if cell.data_type == "s" and cell.value.lstrip().startswith(("=", "+", "-", "@", "＝")):
             assert cell.quotePrefix, cell.value
     shown_names = {cell.value for cell in book["Xếp hạng"]["D"][2:]}
     assert {*HOSTILE[:5], "<b>Xã</b>", "http://a.vn/xa", "TRUE", "#REF!", "1", "1e5"} <= shown_names

@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _NARROWER = 5
 """Letters of words are narrower than digits by at least one in so many."""
-_FORMULAS = ("=", "+", "-", "@", "\t")
+_FORMULAS = tuple("=+-@＝＋－＠")
 
 
 class Figure(NamedTuple):
@@ -124,8 +124,8 @@ def _lines(line: str, width: int) -> int:
 
 
 def looks_like_formula(written: str) -> bool:
-    """Whether a spreadsheet would take the text for a formula if somebody typed it."""
-    return written.startswith(_FORMULAS)
+    """Whether a spreadsheet would take the text for a formula if it were typed: in wide letters or after spaces too."""
+    return written.lstrip().startswith(_FORMULAS)
 
 
 def _asks_for_less(target: Target) -> bool:
