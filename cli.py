@@ -139,7 +139,7 @@ def score(
     result = scored(_judged(paths, request), chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:
-        give_all(files_of(result, outputs, own))
+        give_all(files_of(result, outputs, own, processes=_processors()))
     shown = form or ("" if outputs else "table")
     if shown and (result.scoring.units or shown != "table"):
         give(on_screen(result, shown, own, details=details), None)

@@ -1,12 +1,13 @@
-"""Many files in one run: spreads them over processes, and brings the results back in the order of the files."""
+"""Much work in one run: spreads it over processes, and brings the results back in the order in which it was given."""
 
 from __future__ import annotations
 
 import gc
 import resource
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -15,6 +16,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_INTERRUPTIONS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 _AHEAD = 4
 """How many results of each process may wait for an earlier one: what is held in memory stays the same."""
 _MEMORY = 2_000_000_000
@@ -47,6 +49,65 @@ def spread(work: Callable[[Item], Result], items: Iterable[Item], processes: int
     finally:
         for each in workers:
             each.end()
+
+
+def beside(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[Result]:
+    """What ``work`` gives for each of the items, in their order: done here, and in copies of this process beside it.
+
+    A copy has all that is in memory here, so that nothing but the results travels. What it could not do is done here
+    again, which raises what the work raises.
+    """
+    shares = [items[first::processes] for first in range(min(processes, len(items)))]
+    gc.freeze()
+    copies = [_Copy(work, share) for share in shares[1:]]
+    try:
+        found = [[work(each) for each in shares[0]]] if shares else []
+        for each, share in zip(copies, shares[1:], strict=True):
+            results = each.results()
+            found.append([work(item) for item in share] if results is None else results)
+    finally:
+        for each in copies:
+            each.end()
+        gc.unfreeze()
+    return [found[position % len(shares)][position // len(shares)] for position in range(len(items))]
+
+
+class _Copy(Generic[Item, Result]):
+    """A copy of this process that does a share of the work."""
+
+    def __init__(self, work: Callable[[Item], Result], share: Sequence[Item]) -> None:
+        context = get_context("fork")
+        self._connection, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_do_share, args=(theirs, work, share), daemon=True)
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()  # else a copy says it once more
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+
+    def results(self) -> list[Result] | None:
+        """What came of the share, or None where something went wrong."""
+        try:
+            found: list[Result] | None = self._connection.recv()
+        except (EOFError, ConnectionError):
+            return None
+        return found
+
+    def end(self) -> None:
+        """Ends the process at once."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _do_share(connection: Connection, work: Callable[[Item], object], share: Sequence[Item]) -> None:
+    """What the copy does; interruptions are not for it, but for the process that it is a copy of."""
+    gc.disable()
+    with suppress(Exception):
+        connection.send([work(each) for each in share])
 
 
 class _Worker(Generic[Item, Result]):

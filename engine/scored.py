@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from engine.asked import Request, UnknownName, with_asked
 from engine.decisions import NO_DECISIONS, Decisions, applied, read_decisions
 from engine.fields import Language
 from engine.model.scored import Scheme, Scoring, UnitScore
-from engine.pipeline import NOT_PASSED, NOT_READ, PASSED, Report
+from engine.pipeline import FEWEST, NOT_PASSED, NOT_READ, PASSED, Report
 from engine.problem import Problem, in_order, name_of, stops
 from engine.read import read_bytes
 from engine.report import score_forms
@@ -105,7 +105,18 @@ def on_screen(result: Scored, form: str, template: Template | None = None, *, de
     return as_scores.summary(result.scoring, result.library, result.language)
 
 
-def files_of(result: Scored, paths: Iterable[Path], template: Template | None = None) -> list[tuple[Path, bytes]]:
-    """What to write into each of the files, in the form that its name asks for: all are made before one is written."""
-    made = ((path, rendered(result, score_forms.form_of(path) or "table", template)) for path in paths)
-    return [(path, each.encode() if isinstance(each, str) else each) for path, each in made]
+def files_of(
+    result: Scored, paths: Sequence[Path], template: Template | None = None, *, processes: int = 1
+) -> list[tuple[Path, bytes]]:
+    """What to write into each of the files, in the form that its name asks for: all are made before one is written.
+
+    Those of many units are made in so many ``processes`` at once.
+    """
+    from engine.many import beside
+
+    def made(path: Path) -> bytes:
+        found = rendered(result, score_forms.form_of(path) or "table", template)
+        return found.encode() if isinstance(found, str) else found
+
+    at_once = processes if len(result.scoring.units) >= FEWEST else 1
+    return list(zip(paths, beside(made, paths, at_once), strict=True))

@@ -15,7 +15,7 @@ import pytest
 
 from engine import pipeline
 from engine.explained import explained
-from engine.many import spread
+from engine.many import beside, spread
 from engine.packed import pack, unpack
 from engine.pipeline import FEWEST, Judge, Request, rendered
 from engine.problem import Problem
@@ -101,3 +101,28 @@ def test_an_interruption_of_many_processes_ends_quietly(tmp_path):
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: it interrupts all processes of the command
         out, err = process.communicate(timeout=30)  # ends when the last of them has closed its end
     assert (process.returncode, out, err) == (130, b"", b"\n")
+
+
+def test_work_beside_this_process_gives_its_results_in_the_order_of_the_items():
+    for processes in (1, 2, 3, 9):
+        assert beside(dying.doubled, range(5), processes) == [0, 2, 4, 6, 8]
+    assert beside(dying.doubled, [], 3) == []
+
+
+def test_what_a_copy_of_this_process_could_not_do_is_done_here():
+    here = os.getpid()
+
+    def only_here(number: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert beside(only_here, [1, 2, 3], 2) == [1, 2, 3]
+    with pytest.raises(LookupError, match="19"):
+        beside(dying.doubled, [1, 19], 2)
+
+
+def test_what_was_said_before_is_not_said_again_by_a_copy(capfd):
+    print("a", end="")  # noqa: T201  what a copy would have in its buffer
+    beside(dying.doubled, [1, 2], 2)
+    assert capfd.readouterr().out == "a"

@@ -177,7 +177,7 @@ def shown(suffix: str, name: str = "ket-qua") -> str:
             return "\n".join(each["unit"]["name"] for each in json.loads(text)["assessments"])
         case ".md":
             return text.replace("\\", "")
-        case ".html":
+        case ".html" | ".htm":
             return str(html.document_fromstring(text.encode()).text_content())
     return text
 
