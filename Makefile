@@ -35,6 +35,7 @@ bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/many.py
 	$(BIN)/python benchmarks/reports.py
+	$(BIN)/python benchmarks/score.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info

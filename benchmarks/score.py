@@ -1,0 +1,183 @@
+"""How fast many are scored into a workbook and a page, against reading and writing alone, and what memory it takes.
+
+Run: make bench, or .venv/bin/python benchmarks/score.py [UNITS] [PAIRS] [TIMES]. Ours is the whole command, its start
+included, on all cores. The bare libraries read the same YAML files with PyYAML, once with its C loader (which PyYAML
+calls CSafeLoader) and once as its manual says (safe_load), write each cell of our workbook with xlsxwriter, without
+formats, and join the pieces of our page; they judge nothing, in one process. Both take turns, and the ratio is taken
+pair by pair. Aim: a median of at most 2. Then the memory of all processes together is watched, with so many units and
+TIMES as many: what is shared between processes is counted once.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import openpyxl
+import xlsxwriter
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks import submissions
+
+CHITIEU = str(Path(sys.executable).with_name("chitieu"))
+OUTPUTS = ("ket-qua.xlsx", "ket-qua.html")
+LOADERS = {"C loader": yaml.CSafeLoader, "safe_load": yaml.SafeLoader}
+_PIECES = re.compile(r"(?=<)")
+_EVERY = 0.1  # seconds
+_PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+Cells = list[tuple[str, list[tuple[int, int, Any]]]]
+
+
+class Bare(NamedTuple):
+    """What the bare libraries took, in seconds: to read with each loader, and to write."""
+
+    read: dict[str, float]
+    written: float
+
+
+def score(folder: Path, place: Path) -> subprocess.Popen[bytes]:
+    """The command, under way."""
+    outputs = [part for name in OUTPUTS for part in ("--output", str(place / name))]
+    return subprocess.Popen([CHITIEU, "score", str(folder), *outputs], stderr=subprocess.DEVNULL)
+
+
+def ours(folder: Path, place: Path) -> tuple[float, float]:
+    """Seconds that pass, and seconds of all processors."""
+    before, start = _used(), time.perf_counter()
+    status = score(folder, place).wait()
+    if status != 1:
+        raise SystemExit(f"chitieu score ended with {status}")
+    return time.perf_counter() - start, _used() - before
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def keep_cells(place: Path) -> None:
+    """Reads back what was written, for the bare libraries to write."""
+    book = openpyxl.load_workbook(place / OUTPUTS[0], read_only=True)
+    cells: Cells = [(sheet.title, list(_cells(sheet))) for sheet in book]
+    pieces = _PIECES.split((place / OUTPUTS[1]).read_text(encoding="utf-8"))
+    (place / "cells").write_bytes(pickle.dumps((cells, pieces)))
+
+
+def _cells(sheet: Any) -> Iterator[tuple[int, int, Any]]:
+    for row, values in enumerate(sheet.iter_rows(values_only=True)):
+        yield from ((row, column, value) for column, value in enumerate(values) if value is not None)
+
+
+def bare(folder: Path, place: Path) -> None:
+    """What the bare libraries do, in a process of their own; tells the seconds that it takes."""
+    cells, pieces = pickle.loads((place / "cells").read_bytes())  # noqa: S301  our own
+    read = {}
+    for name, loader in LOADERS.items():
+        start = time.perf_counter()
+        for path in sorted(folder.iterdir()):
+            yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506  both are safe
+        read[name] = time.perf_counter() - start
+    start = time.perf_counter()
+    _write(cells, place / "bare.xlsx")
+    (place / "bare.html").write_text("".join(pieces), encoding="utf-8")
+    sys.stdout.buffer.write(pickle.dumps(Bare(read, time.perf_counter() - start)))
+
+
+def _write(cells: Cells, path: Path) -> None:
+    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    for name, values in cells:
+        sheet = book.add_worksheet(name)
+        for row, column, value in values:
+            sheet.write(row, column, value)
+    book.close()
+
+
+def compare(folder: Path, place: Path, pairs: int) -> None:
+    """Pair by pair; prints medians."""
+    found: list[tuple[float, float, Bare]] = []
+    for number in range(pairs):
+        took = ours(folder, place)
+        if not number:
+            keep_cells(place)
+        command = [sys.executable, __file__, "--bare", str(folder), str(place)]
+        alone = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+        found.append((*took, Bare(*pickle.loads(alone))))  # noqa: S301  our own
+    print(f"scored, s                          {statistics.median(each[0] for each in found):8.2f}  median of {pairs}")
+    print(f"  of all processors                {statistics.median(each[1] for each in found):8.2f}")
+    print(f"bare, writing                      {statistics.median(each[2].written for each in found):8.2f}")
+    for name in LOADERS:
+        alone = [each[2].read[name] for each in found]
+        ratios = [each[0] / (each[2].read[name] + each[2].written) for each in found]
+        print(f"bare, reading with the {name:10}  {statistics.median(alone):8.2f}")
+        print(f"  ratio, pair by pair              {statistics.median(ratios):8.2f}")
+    for name in OUTPUTS:
+        print(f"{name:14}                     {(place / name).stat().st_size / 1_000_000:8.2f}  MB")
+
+
+def peak(folder: Path, place: Path) -> float:
+    """The most that all processes of a run held at once, in MiB."""
+    process = score(folder, place)
+    seen = [0]
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(_EVERY):
+            seen.append(sum(map(_held, _family(process.pid))))
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    process.wait()
+    ended.set()
+    watching.join()
+    return max(seen) / 1024
+
+
+def _family(first: int) -> Sequence[int]:
+    """The process and all that it started."""
+    found = [first]
+    for process in found:
+        with suppress(OSError):
+            for task in Path(f"/proc/{process}/task").iterdir():
+                found += [int(each) for each in (task / "children").read_text().split()]
+    return found
+
+
+def _held(process: int) -> int:
+    with suppress(OSError):
+        return sum(map(int, _PSS.findall(Path(f"/proc/{process}/smaps_rollup").read_text())))
+    return 0
+
+
+def main() -> None:
+    units, pairs, times = (int(each) for each in (*sys.argv[1:], *("1000", "5", "3")[len(sys.argv) - 1 :]))
+    print(f"{units} submissions, {len(os.sched_getaffinity(0))} cores")
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        submissions.write(place / "some", units)
+        compare(place / "some", place, pairs)
+        submissions.write(place / "many", units * times)
+        few, many = (peak(place / each, place) for each in ("some", "many"))
+    print(f"peak memory, {units:6d} units          {few:8.1f}  MiB")
+    print(f"peak memory, {units * times:6d} units          {many:8.1f}  MiB")
+    print(f"  for each unit more               {(many - few) * 1024 / (units * (times - 1)):8.1f}  KiB")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--bare"]:
+        bare(*map(Path, sys.argv[2:]))
+    else:
+        main()
