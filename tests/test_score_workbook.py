@@ -20,14 +20,15 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from engine import exact
+from engine import __version__, exact
 from engine.model.decided import judged
 from engine.model.scored import Scoring
 from engine.problem import Problem
-from engine.report import xlsx_cells
+from engine.report import xlsx_book, xlsx_cells
 from engine.report.as_xlsx import render
 from engine.report.scored_words import percent_points
 from engine.report.xlsx_names import LONGEST, folded, sheet_names
+from targets import load_shipped, schemes
 from tests.command import run, spawn
 from tests.strategies import counted, target
 from tests.test_reports import VIETNAMESE
@@ -275,6 +276,24 @@ def test_what_does_not_end_stands_in_full_on_the_sheet_of_the_unit():
     assert said == ["Viết đủ các số lẻ: s/1 được 35/36 trên 1; cộng 71/36 trên 3"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_method_says_every_figure_that_points_are_made_with():
+    shipped = schemes.load_shipped("qd766", load_shipped())
+    sheet = opened(written("--scheme", "qd766"))["Phương pháp"]
+    rows = list(sheet.iter_rows(min_row=3, max_col=2, values_only=True))
+    assert [said for label, said in rows if label == "Nhóm"] == [
+        f"{each.name.vi}: tối đa {each.max} điểm; chỉ số {', '.join(each.indicators)}" for each in shipped.groups
+    ]
+    assert [said for label, said in rows if label == "Trọn điểm từ"] == [
+        f"{name}: {percent}%" for name, percent in shipped.full_at.items()
+    ]
+    weighted = opened(written("--scheme", "weighted", to="khac.xlsx"))["Phương pháp"]
+    weights = [said for label, said in weighted.iter_rows(max_col=2, values_only=True) if label == "Hệ số"]
+    own = schemes.load_shipped("weighted", load_shipped()).weights
+    assert weights == [f"{name}: {weight}" for name, weight in own.items()]
+    assert {("Căn cứ của cách chấm", "chưa kiểm chứng"), ("Phiên bản phần mềm", __version__)} <= set(rows)
+
+
 # the matrix
 
 
@@ -372,11 +391,20 @@ def test_every_unit_is_led_to_its_own_sheet():
     book = opened(render(scoring, LIBRARY, "vi"))
     for name in ("Xếp hạng", "Bảng đối chiếu"):
         links = [cell.hyperlink.location for row in book[name].iter_rows() for cell in row if cell.hyperlink]
-        sheets = [re.fullmatch(r"(?:'(.*)'|(\w+))!A1", link) for link in links]
-        named = [(each[1] or each[2]).replace("''", "'") for each in sheets if each]
+        sheets = [re.fullmatch("'(.*)'!A1", link) for link in links]
+        named = [each[1].replace("''", "'") for each in sheets if each]
         assert named == book.sheetnames[-len(HOSTILE) :]
     titles = [book[name]["A1"].value for name in book.sheetnames[-len(HOSTILE) :]]
     assert titles == [xlsx_cells.text(unit.name) for unit in scoring.units]
+
+
+def test_where_no_more_links_are_allowed_the_names_are_still_written(monkeypatch):
+    monkeypatch.setattr(xlsx_book, "_MOST_LINKS", 2)
+    scoring = hostile()
+    sheet = opened(render(scoring, LIBRARY, "vi"))["Xếp hạng"]
+    column = [sheet.cell(row, 4) for row in range(3, 3 + len(HOSTILE))]
+    assert [cell.value for cell in column] == [xlsx_cells.text(unit.name) for unit in scoring.units]
+    assert [bool(cell.hyperlink) for cell in column] == [True, True] + [False] * (len(HOSTILE) - 2)
 
 
 def test_names_of_sheets_are_what_spreadsheets_allow():

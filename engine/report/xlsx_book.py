@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import quote_sheetname
 
 from engine.report import xlsx_cells
 from engine.report.xlsx_cells import Cell, Figure, Link
@@ -58,6 +57,9 @@ STYLES: Mapping[str, Mapping[str, object]] = {
 """Looks by name; several can be joined with a space, the later going before. "of-…" are paler, for whole sentences."""
 _COUNT, _DAY = "#,##0", "dd/mm/yyyy"
 _LINE_HEIGHT, _TITLE_HEIGHT, _HIGHEST = 14, 21, 409  # in points; no spreadsheet has higher rows
+
+_MOST_LINKS = 65_530
+"""Of a sheet; the texts of all further ones are written without a link."""
 
 
 class Column(NamedTuple):
@@ -119,6 +121,7 @@ class Sheet:
         self._made = made
         self._book = book
         self._widths = widths
+        self._links = 0
         self.row = 0
 
     def put(self, column: int, cell: Cell, style: str = "cell", row: int | None = None) -> None:
@@ -126,12 +129,12 @@ class Sheet:
         at = (self.row if row is None else row, column)
         if cell is None or cell == "":
             self._made.write_blank(*at, None, self._book.look(style))
-        elif isinstance(cell, str):
-            written = xlsx_cells.text(cell)
+        elif isinstance(cell, Link) and self._links < _MOST_LINKS:
+            self._link(at, cell, style)
+        elif isinstance(cell, str | Link):
+            written = xlsx_cells.text(cell if isinstance(cell, str) else cell.text)
             quoted = xlsx_cells.looks_like_formula(written)
             self._made.write_string(*at, written, self._book.look(style, quoted=quoted))
-        elif isinstance(cell, Link):
-            self._link(at, cell, style)
         elif isinstance(cell, Figure):
             self._made.write_number(*at, cell.number, self._book.look(style, cell.look))
         elif isinstance(cell, date):
@@ -140,9 +143,11 @@ class Sheet:
             self._made.write_number(*at, cell, self._book.look(style, _COUNT))
 
     def _link(self, at: tuple[int, int], cell: Link, style: str) -> None:
+        self._links += 1
         written = xlsx_cells.text(cell.text)
         look = self._book.look(f"{style} link", quoted=xlsx_cells.looks_like_formula(written))
-        self._made.write_url(*at, f"internal:{quote_sheetname(cell.sheet)}!A1", look, written)
+        sheet = cell.sheet.replace("'", "''")
+        self._made.write_url(*at, f"internal:'{sheet}'!A1", look, written)
 
     def add(self, cells: Sequence[Cell], styles: Sequence[str]) -> None:
         """The next row, high enough for all of its texts."""
