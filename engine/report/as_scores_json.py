@@ -105,7 +105,7 @@ def _row(row: TargetScore) -> dict[str, Any]:
 
 def _decision(decision: Decision) -> dict[str, Any]:
     return {
-        "ruling": decision.ruling,
+        "verdict": decision.ruling,
         "reason": decision.reason,
         "who": decision.who,
         "when": decision.when.isoformat(),
