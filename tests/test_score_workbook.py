@@ -427,6 +427,12 @@ def test_units_of_one_name_have_sheets_that_tell_them_apart():
     ])  # fmt: skip
 
 
+def test_a_report_that_is_given_twice_has_two_sheets():
+    twice = [assessed(PASSES, source="a.yaml"), assessed(PASSES, source="a.yaml")]
+    book = opened(render(scored(*twice), LIBRARY, "vi"))
+    assert book.sheetnames[-2:] == ["Xã A", "Xã A (2)"]
+
+
 def test_a_text_is_no_longer_than_a_cell_holds():
     assert xlsx_cells.text("🏘" * 20_000) == "🏘" * 16_383 + "…"
     assert xlsx_cells.text("a" * 32_767) == "a" * 32_767

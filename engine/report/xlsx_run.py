@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.fields import Language
-from engine.model.decided import Judged, judged
 from engine.model.scored import Scoring, UnitScore
 from engine.report.xlsx_book import Book, Column
 from engine.report.xlsx_cells import Link
@@ -19,13 +18,17 @@ SHEETS = ("ranking", "matrix", "targets", "close", "groups", "open", "decisions"
 
 
 class Run(NamedTuple):
-    """A scoring that becomes a workbook; ``own`` is the name of the sheet of each unit."""
+    """A scoring that becomes a workbook.
+
+    ``own`` is the name of the sheet of each unit, by the identity of its score: all else may be equal where one report
+    is given twice.
+    """
 
     scoring: Scoring
     library: Library
     language: Language
     book: Book
-    own: Mapping[Judged, str]
+    own: Mapping[int, str]
 
     def say(self, key: str, **details: str) -> str:
         return say("workbook", key, self.language, **details)
@@ -38,17 +41,12 @@ class Run(NamedTuple):
 
     def link(self, unit: UnitScore) -> Link:
         """The unit's name, which leads to its sheet."""
-        return Link(unit.name, self.own[of_unit(unit)])
-
-
-def of_unit(unit: UnitScore) -> Judged:
-    """What tells a unit of the scoring from all others."""
-    return judged(unit.assessment.submission, "")
+        return Link(unit.name, self.own[id(unit)])
 
 
 def run_of(scoring: Scoring, library: Library, language: Language) -> Run:
     """A workbook without sheets, with a name for each that it will have."""
     taken = [say("workbook", f"sheet-{key}", language) for key in SHEETS]
     names = sheet_names(scoring.units, taken, say("workbook", "nameless", language))
-    own = {of_unit(unit): name for unit, name in zip(scoring.units, names, strict=True)}
+    own = {id(unit): name for unit, name in zip(scoring.units, names, strict=True)}
     return Run(scoring, library, language, Book(taken[0], say("workbook", "page", language)), own)

@@ -12,7 +12,7 @@ from engine.report.scored_words import say_it
 from engine.report.xlsx_book import Sheet
 from engine.report.xlsx_cells import Cell, Link, cut, points
 from engine.report.xlsx_matrix import counted
-from engine.report.xlsx_run import Run, of_unit
+from engine.report.xlsx_run import Run
 
 _WIDTHS = (7, 46, 10, 13, 24, 84)
 _NAMED = 54
@@ -35,7 +35,7 @@ def add_unit(unit: UnitScore, values: UnitValues, run: Run) -> None:
 
     ``values`` are what the minutes say of the unit.
     """
-    sheet = run.book.sheet(run.own[of_unit(unit)], _WIDTHS)
+    sheet = run.book.sheet(run.own[id(unit)], _WIDTHS)
     own = values.own
     _heading(sheet, own, run)
     for judged, each in zip(unit.assessment.target_sets, values.sets, strict=True):
