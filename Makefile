@@ -1,15 +1,22 @@
-# make demo   sets up and judges a real report in Word
+# make demo   sets up, judges a real report in Word, and scores a folder of examples into demo/
 # make test   sets up and runs every check
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EXAMPLE := examples/dot-kiem-tra-2024
+DEMO := demo
 
 .PHONY: demo test check setup requirements bench clean
 
 demo: setup
 	@$(BIN)/chitieu check examples/phu-my-2024.docx; status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi
+	@mkdir -p $(DEMO)
+	@$(BIN)/chitieu score $(EXAMPLE)/bao-cao --decisions $(EXAMPLE)/quyet-dinh.yaml --output $(DEMO)/ket-qua.html \
+	--output $(DEMO)/ket-qua.xlsx --output $(DEMO)/bien-ban.docx 2>$(DEMO)/canh-bao.txt; status=$$?; \
+	case $$status in 0|1|3) ;; *) cat $(DEMO)/canh-bao.txt >&2; exit $$status ;; esac
+	@echo; echo "Đã chấm thư mục $(EXAMPLE), mở bằng trình duyệt: $(CURDIR)/$(DEMO)/ket-qua.html"
 
 test: setup
 	$(BIN)/ruff check .
@@ -38,4 +45,4 @@ bench: setup
 	$(BIN)/python benchmarks/score.py
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) $(DEMO) build *.egg-info

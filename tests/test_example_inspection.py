@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 import io
+import json
+import re
+import shlex
 import zipfile
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -160,6 +164,24 @@ def test_the_page_lists_every_file():
     page = (FOLDER / "README.md").read_text(encoding="utf-8")
 
     assert sorted(path.name for path in (FOLDER / REPORTS).iterdir() if f"]({REPORTS}/{path.name})" not in page) == []
+
+
+def test_the_folder_is_scored_by_the_command_that_the_page_shows(tmp_path, monkeypatch):
+    page = (FOLDER / "README.md").read_text(encoding="utf-8")
+    shown = page.partition("```sh\n")[2].partition("```")[0].replace("\\\n", " ")
+    monkeypatch.chdir(tmp_path)
+    Path("examples").symlink_to(FOLDER.parent)
+
+    result = run(*shlex.split(shown)[1:])
+
+    assert (result.status, result.out) == (1, "")
+    written = sorted(path.name for path in tmp_path.iterdir() if path.is_file())
+    assert written == ["bien-ban.docx", "ket-qua.html", "ket-qua.json", "ket-qua.xlsx"]
+    assert [name for name in written if f"| `{name}` |" not in page] == []
+    scored = json.loads(Path("ket-qua.json").read_text(encoding="utf-8"))
+    assert len(scored["assessments"]) == len(list((FOLDER / REPORTS).iterdir()))
+    assert [doubt["kind"] for doubt in scored["doubts"]] == ["same-period"]
+    assert re.findall(r"\[(decision[a-z-]+)\]", result.err) == ["decision-expired"]
 
 
 # how it is judged
