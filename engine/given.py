@@ -40,7 +40,7 @@ def reported(submission: Submission) -> Iterator[Fact]:
     for reading in submission.readings:
         own = " ".join((reading.scope or "").split()).casefold()
         scope = WHOLE if reading.scope is None else scopes.setdefault(own, f"scope-{len(scopes) + 1}")
-        yield from _reading_facts(reading, scope)
+        yield from reading_facts(reading, scope)
 
 
 def questioned(audited: Audit) -> Iterator[Fact]:
@@ -73,7 +73,8 @@ def ratio(reading: Reading) -> Amount | None:
     return exact.percent_of(reading.numerator, reading.denominator)
 
 
-def _reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
+def reading_facts(reading: Reading, scope: str) -> Iterator[Fact]:
+    """The facts that one reading gives; ``scope`` is the name of its scope in the facts."""
     name, part = reading_name(reading), reading.part or WHOLE
     yield Fact("reading", (name, reading.indicator, part, scope))
     for concern in reading.row_concerns:

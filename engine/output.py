@@ -65,12 +65,12 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         for path, content in sorted(files, key=lambda each: _takes_no_other(each[0])):
             with _told(path):
                 _write(path, content, beside)
-        with _undisturbed():
+        with undisturbed():
             for place, new in beside:
                 with _told(place):
                     new.replace(place)
     except BaseException:
-        with _undisturbed():
+        with undisturbed():
             for _, new in beside:
                 new.unlink(missing_ok=True)
         raise
@@ -85,7 +85,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Interruptions wait until the end."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
     try:
@@ -127,7 +127,7 @@ def _write(path: Path, content: bytes, beside: list[tuple[Path, Path]]) -> None:
         path.write_bytes(content)
         return
     place = _place(path)
-    with _undisturbed():
+    with undisturbed():
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:_SHOWN]}.")
         beside.append((place, Path(name)))
     with os.fdopen(handle, "wb") as file:

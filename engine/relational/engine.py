@@ -63,7 +63,8 @@ class RelationalEngine:
         """What to ask for the matches of a rule where there are facts of these types; None where there can be none."""
         if (rule.id, types) not in self._queries:
             tables = {name: ibis.table(_columns(self._rulebook, name), name=_table(name)) for name in types}
-            matched = matches(rule, Facts(tables, ibis.table({CASE: "int64"}, name=_CASES), (_NUMBER,)))
+            facts = Facts(tables, ibis.table({CASE: "int64"}, name=_CASES), (_NUMBER,))
+            matched = matches(rule.when, rule.unless, facts)
             names = [CASE, *(kept(position, _NUMBER) for position in range(len(rule.when)))]
             query = None if matched is None else str(ibis.to_sql(matched.select(names), dialect="duckdb"))
             self._queries[rule.id, types] = query

@@ -38,34 +38,33 @@ class Facts(NamedTuple):
     kept: tuple[str, ...] = ()
 
 
-def matches(rule: Rule, facts: Facts) -> Table | None:
-    """A row for each way in which the rule holds: its case, its variables, and of each fact what is kept.
+def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) -> Table | None:
+    """A row for each way in which the patterns hold: its case, their variables, and of each fact what is kept.
 
-    None where it cannot hold, because there are no facts of some type.
+    None where they cannot hold, because there are no facts of some type.
     """
-    if any(pattern.type not in facts.tables for pattern in rule.when):
+    if any(pattern.type not in facts.tables for pattern in when):
         return None
     joined = None
-    for position, pattern in enumerate(rule.when):
+    for position, pattern in enumerate(when):
         side = _side(pattern, facts.tables[pattern.type], joined, [(kept(position, name), name) for name in facts.kept])
         joined = side.table if joined is None else _joined(joined, side)
     if joined is None or CASE not in joined.columns:
         joined = facts.cases if joined is None else joined.cross_join(facts.cases)
-    for pattern in rule.unless:
+    for pattern in unless:
         if pattern.type in facts.tables:
             side = _side(pattern, facts.tables[pattern.type], joined, [])
             joined = joined.anti_join(side.table, _predicates(joined, side))
     return joined
 
 
-def concluded(rule: Rule, matched: Table, fields: Sequence[str], literal: Callable[[str, str | int], Value]) -> Table:
-    """What the rule concludes of each of its matches; ``literal`` writes a value of a field that the rule states."""
+def concluded(rule: Rule, matched: Table, fields: Sequence[str]) -> Table:
+    """What the rule concludes of each of its matches."""
     said = {test.field: test.operand for test in rule.then.tests}
     columns: dict[str, Value] = {CASE: matched[CASE]}
     for field in fields:
         operand = said[field]
-        is_bound = isinstance(operand, Variable)
-        columns[field] = matched[_bound(operand)] if is_bound else literal(field, operand)  # type: ignore[arg-type]
+        columns[field] = matched[_bound(operand)] if isinstance(operand, Variable) else ibis.literal(operand)
     return matched.select(**columns)
 
 
@@ -120,6 +119,13 @@ def _named(pattern: Pattern, table: Table) -> Iterator[tuple[str, str, str]]:
 
 def _is_named(test: Test) -> bool:
     return isinstance(test.operand, Variable)
+
+
+def compares(test: Test, value: str | int) -> bool:
+    """Whether a value of a fact passes a condition that names no variable."""
+    if isinstance(test.operand, tuple):
+        return value in test.operand
+    return bool(_OPERATORS[test.operator](value, test.operand))
 
 
 def _compared(column: Value, comparison: str, operand: Any) -> BooleanValue:

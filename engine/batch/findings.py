@@ -1,0 +1,114 @@
+"""From what the rules conclude to the table of findings: the verdict on each target of each case, and what it rests on.
+
+As ``engine.evaluate`` finds it for one submission: of the values that give the verdict, the weakest. Percents are in
+millionths until the end, cut off towards failing; no ratio looks better than it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import ibis
+from ibis.expr.types import IntegerValue, Table, Value
+
+from engine import exact
+from engine.given import WHOLE
+from engine.relational.joins import CASE
+from engine.relational.mass import RULE
+from engine.relational.whole import of_millionths, quotient
+
+_OF_ONE = (CASE, "target")
+_UPWARDS = ("at_least", "more_than")
+_STEP = 10**8
+_LARGEST_THRESHOLD = exact.ENGINE_LIMIT // exact.LARGEST
+"""In millionths: beyond it, what is missing could not be reckoned in 64 bits."""
+
+
+def findings(concluded: Mapping[str, Table], targets: Table, values: Table, readings: Table) -> Table:
+    """A row for each case and target. ``targets`` are those asked; ``values`` and ``readings`` are of the cases."""
+    verdicts = concluded["verdict"].join(targets.drop("set"), "target")
+    decided = _decisive(concluded, verdicts, values, readings)
+    found = verdicts.left_join(decided, _OF_ONE).drop("case_right", "target_right")
+    for name, result in (("standing", "result"), ("gap", "")):
+        if name in concluded:
+            found = _with_reason(found, concluded[name], name, result)
+    reasons = [found[name] for name in ("outcome_rule", "standing_rule", "gap_rule") if name in found.columns]
+    return found.mutate(reason=ibis.coalesce(*reasons, found[RULE]), **_distance(found))
+
+
+def _decisive(concluded: Mapping[str, Table], verdicts: Table, values: Table, readings: Table) -> Table:
+    """Of each case and target that passes or fails, the weakest value that decides, with its reading."""
+    outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE).rename(outcome_rule=RULE)
+    standing = concluded["standing"].select(*_OF_ONE, "part", "result").distinct()
+    deciding = outcomes.semi_join(standing.view(), [*_OF_ONE, "part", "result"])
+    upwards = verdicts.select(*_OF_ONE, "result", upwards=verdicts["comparator"].isin(_UPWARDS)).view()
+    of_verdict = deciding.join(upwards, [*_OF_ONE, "result"]).select(*_OF_ONE, "value", "outcome_rule", "upwards")
+    worth = values.select("reading", "value", "basis", *_ENDS).view()
+    weighed = of_verdict.join(worth, "value")
+    alone = weighed.group_by(*_OF_ONE).agg(number=ibis._.count())
+    single = weighed.semi_join(alone.filter(alone["number"] == 1), list(_OF_ONE))
+    several = weighed.semi_join(alone.filter(alone["number"] > 1).view(), list(_OF_ONE))
+    chosen = single.union(_weakest(several, readings).select(single.columns))
+    shown = readings.select("reading", "numerator", "denominator", "place").view()
+    return chosen.join(shown, "reading").drop("value")
+
+
+_ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
+
+
+def _weakest(several: Table, readings: Table) -> Table:
+    """Of values of one case and target the weakest, of equal ones that which the table has first."""
+    finer = ("lowest_second", "lowest_third", "highest_second", "highest_third")
+    table = several.join(readings.select("reading", "numerator", "denominator", *finer).view(), "reading")
+    by_counts = table["basis"] == "counts"
+    second, third = _beyond(table)
+    keys = []
+    for end, own in (("lowest", table["upwards"]), ("highest", ~table["upwards"])):
+        parts = (table[f"{end}_floor"], table[f"{end}_second"], table[f"{end}_third"])
+        of_counts = (table[f"{end}_floor"], second, third)
+        exactly = [ibis.ifelse(by_counts, mine, said) for mine, said in zip(of_counts, parts, strict=True)]
+        keys += [ibis.ifelse(own, part if end == "lowest" else -part, 0) for part in exactly]
+    place = ibis.row_number().over(group_by=list(_OF_ONE), order_by=[*keys, table["reading"], table["value"]])
+    ranked = table.mutate(place_among=place)
+    return ranked.filter(ranked["place_among"] == 0)
+
+
+def _beyond(table: Table) -> tuple[IntegerValue, IntegerValue]:
+    """The digits of a ratio of counts beyond its millionths, in percent: the next eight, and the eight after these."""
+    denominator = table["denominator"]
+    rest = table["numerator"] * _STEP - table["lowest_floor"] * denominator
+    second = quotient(rest * _STEP, denominator)
+    third = quotient((rest * _STEP - second * denominator) * _STEP, denominator)
+    return second, third
+
+
+def _with_reason(found: Table, concluded: Table, name: str, result: str) -> Table:
+    """The findings with the rule by which a part of the indicator stands as the verdict says."""
+    keys = [*_OF_ONE, *([result] if result else [])]
+    first = concluded.group_by(*keys).agg(**{f"{name}_rule": concluded[RULE].min()}).view()
+    joined = found.left_join(first, keys)
+    return joined.drop(*(each for each in joined.columns if each.endswith("_right")))
+
+
+def _distance(found: Table) -> Mapping[str, Value]:
+    """The value cut off towards failing, how far it is from the threshold, and how many are missing or too many."""
+    upwards, threshold = found["upwards"], found["threshold"]
+    lowest, highest = found["lowest_floor"], found["highest_ceiling"]
+    is_single = (lowest == found["highest_floor"]) & (found["lowest_ceiling"] == highest)
+    actual = ibis.ifelse(is_single, ibis.ifelse(upwards, lowest, highest), ibis.null("int64"))
+    margin = ibis.ifelse(upwards, actual - threshold, threshold - actual)
+    scaled, hundred = threshold * found["denominator"], ibis.literal(_STEP, "int64")
+    floor = quotient(scaled, hundred)
+    ceiling = floor + (floor * hundred < scaled).cast("int64")
+    needed = ibis.ifelse(found["comparator"] == "more_than", floor + 1, ceiling)
+    allowed = ibis.ifelse(found["comparator"] == "less_than", ceiling - 1, floor)
+    counted = (found["basis"] == "counts") & (found["result"] == "fail")
+    nothing = ibis.null("int64")
+    return {
+        "actual": of_millionths(actual),
+        "margin": of_millionths(margin),
+        "threshold": of_millionths(threshold),
+        "shortfall": ibis.ifelse(counted & upwards, needed - found["numerator"], nothing),
+        "surplus": ibis.ifelse(counted & ~upwards, found["numerator"] - allowed, nothing),
+    }
+

@@ -1,0 +1,149 @@
+"""One group of cases that the same sets judge: its facts, what the rules conclude, and the tables that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import ibis
+import pyarrow as pa
+from ibis.expr.types import Table
+
+from engine.batch import asked, given, odd
+from engine.batch.findings import findings
+from engine.batch.rows import Keep, Read
+from engine.batch.units import Units
+from engine.model import TargetSet
+from engine.relational.joins import CASE, Facts
+from engine.relational.mass import RULE, Asked, conclusions
+from rules.language import Rulebook
+from targets import Library
+
+_WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark")
+_OF_CASE = ("unit", "from", "to")
+
+
+class Judged(NamedTuple):
+    """What is written out: a row for each target of each case, for each discrepancy, for each set."""
+
+    findings: Table
+    discrepancies: Table
+    sets: Table
+
+
+class Tables(NamedTuple):
+    """How tables are made and read, and what the rules and targets are."""
+
+    keep: Keep
+    read: Read
+    library: Library
+    rulebook: Rulebook
+
+
+def judged(every: Table, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables) -> Judged:
+    """The tables of the cases, each of which has a number in ``case``. ``every`` has the rows."""
+    keep, rulebook = tables.keep, tables.rulebook
+    readings = keep("readings", given.readings(every, cases))
+    facts = asked.facts(sets, tables.library)
+    of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
+    reported = _reported(readings, cases, units, tables)
+    found = conclusions(rulebook, Asked(facts, of_sets), Facts(reported, cases.select(CASE)), _WANTED, keep)
+    positions = _positions(sets)
+    return Judged(
+        _findings(found, of_sets, reported, readings, cases, keep("positions", positions), tables),
+        _discrepancies(found, readings, cases, tables),
+        _of_case(found["set_result"], cases).select(*_OF_CASE, "set", "result", RULE),
+    )
+
+
+def _reported(readings: Table, cases: Table, units: Units, tables: Tables) -> Mapping[str, Table]:
+    keep, read = tables.keep, tables.read
+    found = {name: keep(f"given {name}", each) for name, each in given.reported(readings, cases).items()}
+    attributes = [(key, each) for key, unit in units.known.items() for each in unit.attributes]
+    if attributes:
+        own = pa.table({"unit": [key for key, _ in attributes], "attribute": [each for _, each in attributes]})
+        joined = cases.join(keep("attributes", own), "unit")
+        found["attribute"] = keep("given attribute", joined.select(CASE, "attribute"))
+    concerned = [
+        {"target": target.id, "level": each.level, "attribute": each.attribute or "any"}
+        for one in tables.library.sets
+        for target in one.targets
+        for each in target.concerns.units
+    ]
+    in_rows = readings.filter(readings["target"].notnull())
+    named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
+    found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
+    set_out = read(readings.filter(readings["is_odd"])).to_pylist()
+    for name, rows in odd.facts(set_out, tables.rulebook).items():
+        more = keep(f"odd {name}", rows)
+        found[name] = keep(f"all {name}", found[name].union(more.select(found[name].columns)))
+    return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
+
+
+def _positions(sets: Sequence[TargetSet]) -> pa.Table:
+    """The order of the targets: that of the sets, and of their rows."""
+    ids = [target.id for each in sets for target in each.targets]
+    return pa.table({"target": ids, "position": pa.array(range(len(ids)), pa.int64())})
+
+
+def _of_case(table: Table, cases: Table) -> Table:
+    return table.join(cases.select(CASE, *_OF_CASE).view(), CASE)
+
+
+def _findings(
+    found: Mapping[str, Table],
+    of_sets: Mapping[str, Table],
+    reported: Mapping[str, Table],
+    readings: Table,
+    cases: Table,
+    positions: Table,
+    tables: Tables,
+) -> Table:
+    values = reported.get("value", tables.keep("no value", given.no_values()))
+    table = _of_case(findings(found, of_sets["target"], values, readings), cases).join(positions, "target")
+    return table.order_by(CASE, "position").select(
+        *_OF_CASE,
+        "target",
+        "indicator",
+        verdict=table["result"],
+        rule=table[RULE],
+        reason=table["reason"],
+        actual=table["actual"],
+        comparator=table["comparator"],
+        threshold=table["threshold"],
+        margin=table["margin"],
+        basis=table["basis"],
+        numerator=ibis.ifelse(table["basis"] == "counts", table["numerator"], ibis.null("int64")),
+        denominator=ibis.ifelse(table["basis"] == "counts", table["denominator"], ibis.null("int64")),
+        shortfall=table["shortfall"],
+        surplus=table["surplus"],
+        place=table["place"],
+        row=table["reading"],
+    )
+
+
+def _discrepancies(found: Mapping[str, Table], readings: Table, cases: Table, tables: Tables) -> Table:
+    """One for each check and pair of readings; what is of the report as a whole has no rows."""
+    parts = []
+    if "discrepancy" in found:
+        raised = found["discrepancy"]
+        first, second = (each(raised["reading"], raised["other"]) for each in (ibis.least, ibis.greatest))
+        parts.append(raised.select(CASE, "check", "severity", RULE, row=first, other_row=second))
+    if "remark" in found:
+        none = {"row": ibis.null("int64"), "other_row": ibis.null("int64")}
+        parts.append(found["remark"].select(CASE, "check", "severity", RULE, **none))
+    if not parts:
+        parts = [tables.keep("no discrepancy", _nothing_raised())]
+    table = parts[0] if len(parts) == 1 else parts[0].union(parts[1])
+    once = table.group_by(CASE, "check", "severity", "row", "other_row").agg(**{RULE: table[RULE].min()})
+    first = readings.select(row="reading", indicator="indicator", place="place").view()
+    second = readings.select(other_row="reading", other_place="place").view()
+    placed = _of_case(once, cases).left_join(first, "row").left_join(second, "other_row")
+    columns = ("check", "severity", RULE, "indicator", "row", "place", "other_row", "other_place")
+    return placed.order_by(CASE, "row", "other_row", "check").select(*_OF_CASE, *columns)
+
+
+def _nothing_raised() -> pa.Table:
+    whole, text = pa.int64(), pa.string()
+    types = {CASE: whole, "check": text, "severity": text, RULE: text, "row": whole, "other_row": whole}
+    return pa.schema(types).empty_table()

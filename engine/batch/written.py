@@ -1,0 +1,53 @@
+"""The tables that are written out: all made in a folder beside their places, then moved there; or none."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibis.expr.types import Table
+
+from engine.output import NotWritten, check_places, undisturbed
+
+if TYPE_CHECKING:
+    from ibis.backends.duckdb import Backend
+
+BESIDE = ("discrepancies", "sets", "rejected")
+
+
+def places(output: Path) -> Mapping[str, Path]:
+    """Where the tables go: the findings to ``output``, the others beside it, each with its name before the suffix."""
+    others = {name: output.with_name(f"{output.stem}.{name}{output.suffix}") for name in BESIDE}
+    return {"findings": output, **others}
+
+
+@contextmanager
+def beside(output: Path) -> Iterator[Path]:
+    """A folder beside the output for what is not finished; it is gone in the end. Raises NotWritten."""
+    check_places(list(places(output).values()))
+    try:
+        place = output.resolve().parent
+        folder = tempfile.TemporaryDirectory(dir=place, prefix=".chitieu-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise NotWritten(output, error) from error
+    with folder as name:
+        yield Path(name)
+
+
+def write(connection: Backend, tables: Mapping[str, Table], output: Path, folder: Path) -> None:
+    """Writes each table into the folder, and moves all into place when every one is whole. Raises NotWritten."""
+    made = {name: folder / f"{name}{output.suffix}" for name in tables}
+    for name, table in tables.items():
+        if output.suffix == ".csv":
+            connection.to_csv(table, made[name])
+        else:
+            connection.to_parquet(table, made[name])
+    with undisturbed():
+        for name, place in places(output).items():
+            try:
+                made[name].replace(place.resolve())
+            except OSError as error:
+                raise NotWritten(place, error) from error
