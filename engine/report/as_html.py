@@ -8,7 +8,6 @@ from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from engine.fields import Language
 from engine.model.scored import Scoring
@@ -30,7 +29,7 @@ def render(scoring: Scoring, library: Library, language: Language) -> str:
     first, *rest = words.head(scoring, language) if scoring.units else [words.say_it("nothing-scored", language)]
     close = tables.close(scoring, language)
     page = _environment().get_template("page.html.jinja")
-    return page.render(
+    made = page.render(
         language=language,
         say=partial(_said, "page", language),
         word=partial(_said, "scoring", language),
@@ -54,6 +53,7 @@ def render(scoring: Scoring, library: Library, language: Language) -> str:
         problems=[(place(each, language), message(each, language), hint(each, language)) for each in scoring.problems],
         packed=details.packed(scoring, library, language),
     )
+    return shown(made)
 
 
 def _said(file: str, language: Language, key: str, /, **given: object) -> str:
@@ -79,10 +79,4 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finished,
     )
-
-
-def _finished(value: object) -> object:
-    """What is about to be written: foreign text is not yet markup."""
-    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value

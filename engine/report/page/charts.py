@@ -7,6 +7,7 @@ the fonts of the machine: all places are fixed, and no text is measured.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +28,8 @@ KINDS = ("pass", "fail", "missing", "inconclusive", "suspended", "no_activity", 
 _VERSION = "5.20"
 _NARROWEST = Number(1, 9)
 """The share of a bar that has room for a letter and a number."""
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""What a drawing says of its parts: the picture as a whole has a name."""
 _Row = Mapping[str, str]
 
 
@@ -95,7 +98,7 @@ def _drawn(name: str, label: str, **datasets: Sequence[_Row]) -> Chart:
     """The chart of a specification with these data, without the frame that it comes in."""
     frame, _, shapes = _svg(name, json.dumps(datasets)).partition(">")
     *_, width, height = frame.rstrip('"').split()
-    return Chart(name, label, width, height, shapes.removesuffix("</svg>"))
+    return Chart(name, label, width, height, _ROLES.sub("", shapes.removesuffix("</svg>")))
 
 
 @lru_cache(maxsize=256)

@@ -32,21 +32,16 @@ def packed(scoring: Scoring, library: Library, language: Language) -> str:
     """All lines, deflated and in base 64; they are made and packed one by one."""
     packer, found = zlib.compressobj(_BEST), b""
     for line in lines(scoring, library, language):
-        found += packer.compress(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        written = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+        found += packer.compress(shown(written).encode() + b"\n")
     return base64.b64encode(found + packer.flush()).decode()
 
 
 def lines(scoring: Scoring, library: Library, language: Language) -> Iterator[dict[str, Any]]:
-    """What is said of the targets, then of each unit; every text as it may be shown."""
-    yield _shown(_targets(scoring, library, language))
+    """What is said of the targets, then of each unit; what is empty is not shown."""
+    yield _targets(scoring, library, language)
     for unit in scoring.units:
-        yield _shown(_unit(unit, library, language))
-
-
-def _shown(found: Any) -> Any:
-    if isinstance(found, dict):
-        return {key: _shown(value) for key, value in found.items() if value not in ("", [], None)}
-    return [_shown(each) for each in found] if isinstance(found, list) else shown(found)
+        yield _unit(unit, library, language)
 
 
 def _targets(scoring: Scoring, library: Library, language: Language) -> dict[str, Any]:

@@ -82,8 +82,15 @@ def _cell(row: TargetScore | None, scheme: Scheme, language: Language) -> Cell:
     if row is None:
         return Cell("", "", say("page", "not-asked", language))
     found = kind(row)
-    mark = say("page", f"letter-{found}", language) + ("*" if row.decision else "")
+    mark = say("page", f"letter-{found}", language) + _decided(row, language)
     return Cell(_shade(row, scheme) if found == "fail" else found, mark, words.verdict(row, language))
+
+
+def _decided(row: TargetScore, language: Language) -> str:
+    """The mark of a decision, as in the workbook."""
+    if row.decision is None:
+        return ""
+    return say("workbook", "mark-changed" if row.is_changed else "mark-confirmed", language)
 
 
 def kind(row: TargetScore) -> str:
@@ -107,8 +114,12 @@ def legend(scheme: Scheme, language: Language) -> list[Cell]:
     letter = say("page", "letter-fail", language)
     near = say("page", "near", language, points=_points(scheme.close, language))
     far = say("page", "far", language, points=_points(_FAR * scheme.close, language))
-    found[2:2] = [Cell("fail near", letter, near), Cell("fail far", letter, far)]
-    return [*found, Cell("", "*", say("page", "decided-mark", language))]
+    found[1:2] = [Cell("fail near", letter, near), found[1], Cell("fail far", letter, far)]
+    marks = [
+        Cell("", say("workbook", f"mark-{each}", language), say("workbook", f"legend-{each}", language))
+        for each in ("changed", "confirmed")
+    ]
+    return [*found, *marks]
 
 
 def _points(number: Number, language: Language) -> str:

@@ -23,7 +23,7 @@
   const filled = (name, data) => {
     const made = document.getElementById(name).content.cloneNode(true);
     for (const part of made.querySelectorAll("[data-part]")) {
-      if (!data[part.dataset.part]) part.remove();
+      if (!data[part.dataset.part]?.length) part.remove();
     }
     for (const slot of made.querySelectorAll("[data-slot]")) {
       const text = data[slot.dataset.slot];
@@ -50,7 +50,6 @@
   };
 
   let shown = 0;
-  let ours = 0; /* steps of the history that were made here, since the page without a dialog */
   const show = async () => {
     const wanted = asked();
     if (!wanted) {
@@ -77,6 +76,7 @@
     }
     shown = wanted.number;
     if (!dialog.open) dialog.showModal();
+    dialog.style.scrollPaddingTop = `${dialog.querySelector(".tools").offsetHeight + 8}px`;
     const row = [...dialog.querySelectorAll("details")].find((each) => each.dataset.name === wanted.target);
     if (row) {
       row.open = true;
@@ -87,19 +87,17 @@
       dialog.querySelector("#unit-title").focus();
     }
   };
+  /* An entry of the history knows how many steps it is from the page without a dialog. */
   const open = (hash) => {
-    history.pushState(null, "", hash);
-    ours += 1;
+    history.pushState({ steps: (history.state?.steps ?? 0) + 1 }, "", hash);
     show();
   };
 
   dialog.addEventListener("close", () => {
     dialog.replaceChildren();
-    if (!asked()) ours = 0;
-    else if (ours) {
-      history.go(-ours);
-      ours = 0;
-    } else history.replaceState(null, "", location.href.split("#")[0]);
+    if (!asked()) return;
+    if (history.state?.steps) history.go(-history.state.steps);
+    else history.replaceState(null, "", location.href.split("#")[0]);
   });
   dialog.addEventListener("click", (event) => {
     const go = event.target.closest("[data-go]");
