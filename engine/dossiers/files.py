@@ -73,7 +73,7 @@ def bad_lines(connection: Backend, exported: Exported) -> Sequence[BadLine]:
 def unreadable(path: Path, error: Exception) -> Problem:
     """That a file is not what its name says, with the first line of the reason."""
     reason = " ".join(str(error).split("\n")[0].split())[:_SHOWN]
-    return Problem(name_of(path), "not-dossiers", details={"reason": reason})
+    return Problem(name_of(path), "unreadable-table", details={"reason": reason})
 
 
 def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
@@ -84,7 +84,7 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
             if not path.exists():
                 problems.append(Problem(name, "no-such-file"))
             elif not found:
-                problems.append(Problem(name, "no-dossier-files"))
+                problems.append(Problem(name, "no-table-files"))
             else:
                 yield from found
         except OSError as error:
