@@ -194,6 +194,15 @@ def judged() -> dict[str, Any]:
     return plain(parse("report.json", result.out.encode()).root)
 
 
+def test_rows_that_are_asked_of_other_levels_may_stay_empty():
+    """One department is asked what it left empty: there are departments that have hospitals."""
+    said = [(each["source"].rpartition("/")[2], each["message"]) for each in judged()["problems"]]
+
+    assert said == [
+        ("so-tu-phap-binh-thanh-mau.docx", "đã đọc 28 số liệu, còn 2 chỗ có số chưa đưa vào đánh giá")
+    ]
+
+
 def by_file(report: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {each["source"].rpartition("/")[2]: each for each in report["assessments"]}
 

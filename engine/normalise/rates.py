@@ -105,13 +105,21 @@ class _Reader:
             if line.value:
                 yield self._left(line, found)
             return
+        target = row_of(self._targets, found.indicator, line.label, line.name)
+        if target is not None and self._is_for_others(line, target):
+            return
         cell = read_cell(line.value)
         if cell is None or (cell.noun and cell.noun != self._indicators[found.indicator].counted):
             reason: LeftReason = "not-a-number" if _has_digit(line.value) else "no-figure"
             yield self._left(line, Undecided(reason, (found.indicator,)))
             return
-        target = row_of(self._targets, found.indicator, line.label, line.name)
         yield self._figure(position, line, found, cell, target)
+
+    def _is_for_others(self, line: Line, target: Target) -> bool:
+        """Whether a unit rightly leaves the row empty: what it asks is asked of other levels only."""
+        concerned = {each.level for each in target.concerns.units}
+        written = any(self._grid.text(line.row, role) for role in ("value", "numerator", "denominator", "remark"))
+        return not written and bool(self._level) and self._level not in concerned
 
     def _figure(self, position: int, line: Line, found: Match, cell: CellFigure, target: Target | None) -> Figure:
         numerator, denominator, note = self._beside(line, found)
