@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import ibis
 import pyarrow as pa
-from ibis.expr.types import BooleanValue, StringValue, Table
+from ibis.expr.types import BooleanValue, Table
 
 from engine import exact
 from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
@@ -24,13 +24,13 @@ _PERCENT = 100 * exact.SCALE
 
 def readings(every: Table, cases: Table) -> Table:
     """The rows that are judged, each with its case."""
-    good = every.filter(every[REASON].isnull())
+    good = every.filter(every[REASON].isnull() & every["is_reading"])
     own = cases.select(CASE, known_unit="unit", known_from="from", known_to="to").view()
     same = [good["unit"] == own["known_unit"], good["from"] == own["known_from"], good["to"] == own["known_to"]]
     table = good.join(own, same)
     numerator, denominator = table["numerator_n"], table["denominator_n"]
     nothing_counted = (denominator == 0) & ~table["has_numerator"]
-    scope = ibis.ifelse(table["scope"].isnull(), WHOLE, ibis.literal("scope ") + _folded(table["scope"]))
+    scope = ibis.coalesce(table["scope_name"], WHOLE)
     return table.select(
         CASE,
         reading=table[ROW],
@@ -39,6 +39,7 @@ def readings(every: Table, cases: Table) -> Table:
         scope=scope,
         target=table["target"],
         place=table["place"],
+        threshold=table["threshold_scaled"],
         value=table["value"],
         numerator_typed=table["numerator_typed"],
         denominator_typed=table["denominator_typed"],
@@ -52,10 +53,6 @@ def readings(every: Table, cases: Table) -> Table:
         shown=table["value_shown"],
         **{name: table[f"value_{name}"] for name in (*BOUNDS, *FINER)},
     )
-
-
-def _folded(scope: StringValue) -> StringValue:
-    return scope.re_replace(r"\s+", " ").strip().lower()
 
 
 def _is_odd(table: Table) -> BooleanValue:
@@ -74,11 +71,17 @@ def reported(readings: Table, cases: Table) -> Mapping[str, Table]:
         "unit": cases.select(CASE, "level"),
         "reading": readings.select(CASE, "reading", "indicator", "part", "scope"),
         "scoped": readings.filter(readings["scope"] != WHOLE).select(CASE, "reading"),
+        "stated_threshold": _asked(readings),
         "submission": readings.group_by(CASE).agg(readings=readings.count()),
         "counts": counts.select(CASE, "reading", "numerator", "denominator"),
         "value": _stated(plain).union(_counted(counts)),
         "display": _display(counts),
     }
+
+
+def _asked(readings: Table) -> Table:
+    said = readings.filter(readings["target"].notnull() & readings["threshold"].notnull())
+    return said.select(CASE, "reading", "target", "threshold")
 
 
 def _stated(plain: Table) -> Table:

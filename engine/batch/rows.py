@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import ibis
@@ -13,14 +14,16 @@ from ibis.expr.types import BooleanValue, StringValue, Table, Value
 from engine import exact
 from engine.batch.figures import counted, stated
 from engine.batch.kinds import kinds
+from engine.batch.together import apart
 from engine.batch.units import Units
+from engine.batch.words import days, scopes, thresholds
 from targets import Library
 
 REQUIRED = ("unit", "from", "to", "indicator")
 FIGURES = ("value", "numerator", "denominator")
+DAYS = ("from", "to")
 ROW, REASON = "row", "reason"
-_TEXTS = ("unit", "indicator", "part", "scope", "target", "place")
-_OF_A_KEY = ("unit", "from", "to", "indicator_id", "part_id", "scope", "target", "place")
+_TEXTS = ("unit", "indicator", "part", "scope", "target", "place", "document", "threshold")
 
 Keep: TypeAlias = "Callable[[str, Table | pa.Table], Table]"
 """Makes of a name and an expression, or of rows, a table that is computed once."""
@@ -37,18 +40,28 @@ class Rows(NamedTuple):
 
 def rows(raw: Table, units: Units, library: Library, as_of: date | None, keep: Keep, read: Read) -> Rows:
     """The rows of a table that has the REQUIRED columns and figures, and each row's number in ``row``."""
-    typed = {name: name in raw.columns and raw[name].type().is_numeric() for name in FIGURES}
     written = keep("written", _written(raw))
     found = _met(written, keep("units", units.table()), ("unit",))
     of_kinds = kinds(read(written.select("indicator", "part", "target").distinct()).to_pylist(), library)
     found = _met(found, keep("kinds", of_kinds), ("indicator", "part", "target"))
-    for name in FIGURES:
+    for name, reader in _readers(raw):
         texts = read(written.select(text=written[name]).filter(ibis._.text.notnull()).distinct())["text"].to_pylist()
-        of_texts = (stated if name == "value" else counted)(texts, typed=typed[name])
+        of_texts = reader(texts)
         columns = [name, *(f"{name}_{each}" for each in of_texts.column_names[1:])]
         found = _met(found, keep(f"texts of {name}", of_texts.rename_columns(columns)), (name,))
-    every = keep("rows", _without_doubles(keep("checked", _checked(found, library, as_of))))
+    checked = keep("checked", _checked(found, library, as_of))
+    every = keep("rows", apart(checked, keep))
     return Rows(every, keep("cases", _cases(every)))
+
+
+def _readers(raw: Table) -> Iterator[tuple[str, Callable[[Iterable[str]], pa.Table]]]:
+    """What reads the texts of a column, each once."""
+    typed = {name: name in raw.columns and raw[name].type().is_numeric() for name in (*FIGURES, "threshold")}
+    yield from ((name, days) for name in DAYS if not _is_typed_day(raw, name))
+    yield "scope", scopes
+    yield "threshold", partial(thresholds, typed=typed["threshold"])
+    for name in FIGURES:
+        yield name, partial(stated if name == "value" else counted, typed=typed[name])
 
 
 def _written(raw: Table) -> Table:
@@ -58,10 +71,16 @@ def _written(raw: Table) -> Table:
         columns[name] = _text(raw[name]) if name in raw.columns and not is_whole else ibis.null("string")
         if name in FIGURES[1:]:
             columns[f"{name}_typed"] = raw[name].cast("int64") if is_whole else ibis.null("int64")
-    for name in ("from", "to"):
-        given = raw[name]
-        columns[name] = given.cast("date") if given.type().is_temporal() else _text(given).try_cast("date")
+    for name in DAYS:
+        columns[name] = ibis.null("string") if _is_typed_day(raw, name) else _text(raw[name])
+        if _is_typed_day(raw, name):
+            columns[f"{name}_day"] = raw[name].cast("date")
     return raw.select(**columns)
+
+
+def _is_typed_day(raw: Table, name: str) -> bool:
+    kind = raw[name].type()
+    return bool(kind.is_date() or kind.is_timestamp())
 
 
 def _text(column: Value) -> StringValue:
@@ -79,11 +98,13 @@ def _met(table: Table, known: Table, names: tuple[str, ...]) -> Table:
 
 def _checked(table: Table, library: Library, as_of: date | None) -> Table:
     whole = {f"{name}_n": _whole(table, name) for name in FIGURES[1:]}
+    table = table.rename({f"{name}_text": name for name in DAYS}).rename({name: f"{name}_day" for name in DAYS})
     table = table.mutate(
         **whole,
         has_numerator=table["numerator"].notnull() | table["numerator_typed"].notnull(),
         has_denominator=table["denominator"].notnull() | table["denominator_typed"].notnull(),
     )
+    table = table.mutate(is_reading=table["value"].notnull() | table["has_numerator"] | table["has_denominator"])
     branches = [(condition, code) for condition, code in _faults(table, library, as_of)]
     return table.mutate(**{REASON: ibis.cases(*branches, else_=ibis.null("string"))})
 
@@ -104,23 +125,11 @@ def _faults(table: Table, library: Library, as_of: date | None) -> Iterator[tupl
         if level.last_day is not None:
             yield (table["level"] == level.id) & (judged > ibis.literal(level.last_day)), "level-has-ended"
     yield table["kind_problem"].notnull(), table["kind_problem"]
+    yield table["scope_problem"].notnull(), table["scope_problem"]
     for name in FIGURES:
         yield table[f"{name}_problem"].notnull(), table[f"{name}_problem"]
     for name in FIGURES[1:]:
         yield table[f"{name}_typed"].abs() > exact.LARGEST, "number-too-large"
-    yield table["value"].isnull() & ~table["has_numerator"] & ~table["has_denominator"], "no-figures"
-
-
-def _without_doubles(table: Table) -> Table:
-    """Rows of one unit, period, indicator, part, scope and place are none that can be told apart: none is judged."""
-    good = table.filter(table[REASON].isnull())
-    often = good.group_by("unit", "from", "to", "indicator_id").having(ibis._.count() > 1).agg(number=ibis._.count())
-    near = good.semi_join(often, ["unit", "from", "to", "indicator_id"])
-    keys = near.group_by(*_OF_A_KEY).having(ibis._.count() > 1).agg(rows=ibis._[ROW].collect())
-    doubled = keys.select(double=keys["rows"].unnest()).view()
-    joined = table.left_join(doubled, table[ROW] == doubled["double"])
-    reason = ibis.ifelse(joined["double"].notnull(), ibis.literal("duplicate-reading"), joined[REASON])
-    return joined.mutate(**{REASON: reason}).drop("double")
 
 
 def _cases(every: Table) -> Table:
