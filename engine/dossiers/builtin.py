@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ibis
+from ibis.expr import datatypes as dt
 
 
-@ibis.udf.scalar.builtin(name="hash")  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.builtin(name="hash", signature=((dt.string,), dt.uint64))  # type: ignore[untyped-decorator]
 def digest(text: str) -> int:  # type: ignore[empty-body]
     """A whole number that is the same for equal texts, and seldom for others.
 

@@ -39,6 +39,12 @@ class Plan(NamedTuple):
         return tuple(dict.fromkeys(each.by for each in self.countings))
 
     @property
+    def open_days(self) -> tuple[str, ...]:
+        """Of these the ones whose first and last day say from when to when the readings are, as nobody else does."""
+        is_said = self.span is not None or (self.from_ is not None and self.to is not None)
+        return () if is_said else self.days
+
+    @property
     def keys(self) -> list[str]:
         return [*self.texts, *(span_of(day) for day in self.days), STATE]
 
@@ -88,7 +94,8 @@ def cube(dossiers: Table, found: Mapping[Reason, BooleanValue], plan: Plan, twic
         grouping = {name: rows[f"key_{name}"] for name in keys}
         grouping[COPY] = ibis.ifelse(is_suspect, rows["id"], ibis.null("string"))
         grouping[CELLS] = ibis.ifelse(is_suspect, cells(rows, plan), ibis.null("string"))
-    return rows.group_by(**grouping).agg(**dict(_counts(rows, plan)))
+    counted = rows.group_by(**grouping).agg(**dict(_counts(rows, plan)))
+    return counted.mutate(**dict(_the_others(counted, plan)))
 
 
 def marked(rows: Table, twice: Table) -> Table:
@@ -135,18 +142,27 @@ def _counts(rows: Table, plan: Plan) -> Iterator[tuple[str, Value]]:
     for number, each in enumerate(plan.countings):
         above, below, untold = names(number)
         under, over = all_of(rows, each.denominator), all_of(rows, each.numerator)
-        both = _and(under, over)
-        yield above, rows.count(where=both)
-        told = None if over is None else over.notnull()
-        yield below, rows.count(where=_and(under, told))
-        yield untold, rows.count(where=_untold(under, over))
+        yield above, rows.count(where=_and(under, over))
+        if under is None:
+            yield below, rows.count() if over is None else over.count()
+        else:
+            yield below, rows.count(where=_and(under, None if over is None else over.notnull()))
+            yield untold, rows.count(where=_untold(under, over))
         for place, apart in enumerate(each.apart):
             yield apart_name(number, place), rows.count(where=all_of(rows, apart.tests))
-    for day in plan.days:
+    for day in plan.open_days:
         first, last = ends(day)
         inside = rows[f"key_{span_of(day)}"].notnull()
         yield first, rows[day].min(where=inside)
         yield last, rows[day].max(where=inside)
+
+
+def _the_others(counted: Table, plan: Plan) -> Iterator[tuple[str, Value]]:
+    """Where all dossiers stand below the line, those of which it cannot be told are all the others."""
+    for number, each in enumerate(plan.countings):
+        _, below, untold = names(number)
+        if not each.denominator:
+            yield untold, counted[NUMBER] - counted[below]
 
 
 def _and(one: BooleanValue | None, other: BooleanValue | None) -> BooleanValue | None:
@@ -155,10 +171,10 @@ def _and(one: BooleanValue | None, other: BooleanValue | None) -> BooleanValue |
     return one & other
 
 
-def _untold(under: BooleanValue | None, over: BooleanValue | None) -> BooleanValue:
+def _untold(under: BooleanValue, over: BooleanValue | None) -> BooleanValue:
     """Whether a field is empty without which it cannot be told on which side of the line a dossier stands."""
     no_side = ibis.literal(False) if over is None else over.isnull()
-    return no_side if under is None else under.isnull() | (under & no_side)
+    return under.isnull() | (under & no_side)
 
 
 def _names(number: int, counting: Counting) -> Iterator[str]:
@@ -168,7 +184,7 @@ def _names(number: int, counting: Counting) -> Iterator[str]:
 
 def without_copies(counted: Table, plan: Plan, contradictory: int, copies: int) -> Table:
     """The counts with each dossier once: copies in a state of their own, numbers that contradict themselves too."""
-    own = [*plan.keys, *plan.sums, *(end for day in plan.days for end in ends(day))]
+    own = [*plan.keys, *plan.sums, *(end for day in plan.open_days for end in ends(day))]
     alone = counted.filter(counted[COPY].isnull()).select(*own)
     double = counted.filter(counted[COPY].notnull())
     kinds = double.group_by(COPY).agg(kinds=double.count())

@@ -14,6 +14,7 @@ from engine.dossiers.readings import COLUMNS, days_of, readings, totals
 from engine.dossiers.states import COUNTED, NO_FAULT, UNKNOWN_UNIT, Reason
 from engine.dossiers.units import Known, near
 from engine.model.derived import Derived, Line, SetAside, StrangeUnit
+from engine.normalise.unit_level import level_by_name
 from engine.problem import Problem
 from targets import Library
 
@@ -56,7 +57,7 @@ def outcome(connection: Backend, counted: Counted, library: Library, asked: Deri
         strange=strange,
         other=tuple(name for name in library.indicators if name not in given),
         problems=tuple(_problems(counted, states, strange, lines)),
-        readings=_readings(connection, counted, asked),
+        readings=_readings(connection, counted, library, asked),
     )
 
 
@@ -76,10 +77,9 @@ def _strange(connection: Backend, counted: Counted, library: Library) -> tuple[S
         return ()
     rows = counted.table.filter(counted.table[STATE] == counted.number(UNKNOWN_UNIT))
     found = rows.group_by("unit").agg(dossiers=rows[NUMBER].sum())
-    each = {row["unit"]: row["dossiers"] for row in connection.to_pyarrow(found).to_pylist()}
-    alike = near(each, [known.name for known in counted.units.values()], library)
-    units = (StrangeUnit(name, number, tuple(alike[name])) for name, number in each.items())
-    return tuple(sorted(units, key=lambda unit: (-unit.dossiers, unit.name)))
+    each = connection.to_pyarrow(found.order_by(found["dossiers"].desc(), "unit")).to_pylist()
+    alike = near([row["unit"] for row in each[:_MOST_UNITS]], [known.name for known in counted.units.values()], library)
+    return tuple(StrangeUnit(row["unit"], row["dossiers"], tuple(alike.get(row["unit"], ()))) for row in each)
 
 
 def _lines(connection: Backend, counted: Counted) -> Iterator[Line]:
@@ -95,7 +95,7 @@ def _lines(connection: Backend, counted: Counted) -> Iterator[Line]:
                 yield Line(each, above, below, untold, apart)
 
 
-def _readings(connection: Backend, counted: Counted, asked: Derive) -> pa.Table:
+def _readings(connection: Backend, counted: Counted, library: Library, asked: Derive) -> pa.Table:
     plan = counted.plan
     texts: list[str] = [name for name in ("unit", "procedure") if name in asked.by]
     texts += ["level", "parent"] if "unit" in texts else []
@@ -105,7 +105,7 @@ def _readings(connection: Backend, counted: Counted, asked: Derive) -> pa.Table:
         return pa.table({name: pa.array([], _ARROW[kind]) for name, kind in COLUMNS.items()})
     table = connection.to_pyarrow(readings(found, plan, spans, counted.source, asked.language))
     if "unit" not in texts and asked.unit is not None:
-        whole = {"unit": asked.unit, "level": asked.level}
+        whole = {"unit": asked.unit, "level": asked.level or level_by_name(asked.unit, library, asked.to) or None}
         for name, value in whole.items():
             table = table.set_column(table.column_names.index(name), name, pa.array([value] * len(table), pa.string()))
     return table

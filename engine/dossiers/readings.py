@@ -59,20 +59,21 @@ def _same(one: Table, other: Table, key: str) -> Any:
 def _by_day(counted: Table, plan: Plan, day: str, texts: Sequence[str]) -> Table:
     inside = counted.filter(counted["state"] == COUNTED, counted[span_of(day)].notnull())
     own = [name for number, each in enumerate(plan.countings) if each.by == day for name in names(number)]
-    first, last = ends(day)
-    return inside.group_by(*texts, **{_SPAN: inside[span_of(day)]}).agg(
-        **{name: inside[name].sum() for name in own},
-        **{first: inside[first].min(), last: inside[last].max()},
-    )
+    bounds = {}
+    if day in plan.open_days:
+        first, last = ends(day)
+        bounds = {first: inside[first].min(), last: inside[last].max()}
+    sums = {name: inside[name].sum() for name in own}
+    return inside.group_by(*texts, **{_SPAN: inside[span_of(day)]}).agg(**sums, **bounds)
 
 
 def days_of(found: Table, plan: Plan, connection: Backend) -> dict[int, Days]:
     """Each span with its days: those of the calendar, but not beyond the period asked for or what was counted."""
-    pairs = [ends(day) for day in plan.days]
+    pairs = [ends(day) for day in plan.open_days]
     least = {first: found[first].min() for first, _ in pairs}
     most = {last: found[last].max() for _, last in pairs}
     bounds = [*least, *most]
-    rows = connection.to_pyarrow(found.group_by(_SPAN).agg(**least, **most)).to_pylist()
+    rows = connection.to_pyarrow(found.group_by(_SPAN).agg(groups=found.count(), **least, **most)).to_pylist()
     if plan.span is not None:
         return {row[_SPAN]: _clipped(_calendar(row[_SPAN], plan.span), plan) for row in rows}
     every = [row[name] for row in rows for name in bounds if row[name] is not None]

@@ -14,6 +14,8 @@ from targets.mappings import pattern
 
 _HOURS_FROM_UTC = 7
 """A moment that tells its zone is of the day that it falls on in Vietnam."""
+_FIRST_VISIBLE, _SPACES = "!", " \t\r\n"
+"""A text before the first visible character is empty, or begins with a space of some kind."""
 _MOST_DIGITS = 18
 """So many digits any whole number of 64 bits has."""
 _TYPES = {"text": "string", "day": "date", "word": "string", "flag": "boolean", "amount": "int64"}
@@ -90,8 +92,11 @@ def _cell(column: Value, field: Field, how: Column, dates: Sequence[str]) -> _Ce
 
 def _text(column: Value) -> StringValue:
     """The cell without the spaces around it; null where that leaves nothing."""
-    text: StringValue = (column if column.type().is_string() else column.cast("string")).strip()
-    return text.nullif("")
+    text: StringValue = column if column.type().is_string() else column.cast("string")
+    around = text < _FIRST_VISIBLE
+    for each in _SPACES:
+        around |= text.endswith(each)
+    return ibis.ifelse(around, text.strip().nullif(""), text)  # to strip every text would take longer than to count
 
 
 def _day(column: Value) -> Value:
