@@ -71,6 +71,16 @@ def named(*names: str) -> Scored:
     return made._replace(scoring=replace(made.scoring, rankings=(ranking,), pictures=drawn, **nothing))
 
 
+def smaller() -> Scored:
+    """The example with every kind of section and of verdict, and few units: browsers take long over many cells."""
+    made = example()
+    rankings = [
+        each._replace(units=tuple(unit for at, unit in enumerate(each.units) if unit.before or at % 3 == 0))
+        for each in made.scoring.rankings
+    ]
+    return made._replace(scoring=replace(made.scoring, rankings=tuple(rankings)))
+
+
 def _renamed(unit: UnitScore, name: str) -> UnitScore:
     submission = unit.assessment.submission
     called = submission.unit.model_copy(update={"name": name})

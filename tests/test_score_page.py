@@ -108,6 +108,16 @@ def test_a_failing_cell_is_the_darker_the_farther_it_is_from_the_threshold():
     assert shades == {"fail near", "fail", "fail far"}
 
 
+def test_a_target_that_a_unit_was_not_judged_by_is_an_empty_cell_that_says_so():
+    made = named("Xã A", "Xã B")
+    ranking = made.scoring.rankings[0]
+    first, second = ranking.units
+    judged_by_less = ranking._replace(units=(first, replace(second, rows=second.rows[1:])))
+    found = tree(shown(made._replace(scoring=replace(made.scoring, rankings=(judged_by_less,)))))
+    cell = found.xpath("//table[@class='matrix']/tbody/tr[2]/td")[0]
+    assert (cell.text, cell.get("class"), cell.get("aria-label")) == (None, "", "Không xét theo bộ chỉ tiêu này")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_target_has_its_numbers_beside_its_charts(language):
     made, found = example(language), tree(page(language))

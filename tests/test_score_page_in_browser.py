@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from engine.report import scored_words as words
-from tests.made_page import HOSTILE, example, named, page, shown
+from tests.made_page import HOSTILE, example, named, page, shown, smaller
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = (
@@ -128,9 +128,11 @@ LOOKS = [
 
 @pytest.mark.parametrize("anchor", ["", "#unit-7/nq01-2024/2"], ids=["page", "dialog"])
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_no_fault(browser, file, look, anchor, asked):
+def test_axe_finds_no_fault(browser, tmp_path, look, anchor, asked):
+    path = tmp_path / "page.html"
+    path.write_text(shown(smaller()), encoding="utf-8")
     context = browser.new_context(**look)
-    page = visit(context, file, asked, anchor)
+    page = visit(context, path, asked, anchor)
     if anchor:
         wait_until_open(page)
     for each in page.locator("details").all():
@@ -276,7 +278,7 @@ def test_what_is_printed_while_a_unit_is_open_is_that_unit(opened):
     printed = pypdfium2.PdfDocument(io.BytesIO(opened.pdf(prefer_css_page_size=True)))
     whole = " ".join(" ".join(each.get_textpage().get_text_range().split()) for each in printed)
     printed.close()
-    assert "Phường Hải Yên Mẫu" in whole
+    assert whole.startswith("Phường Hải Yên Mẫu")
     assert "Số liệu làm chứng" in whole
     assert "Xếp hạng: cấp xã" not in whole
 
