@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from engine.pipeline import Report
 
 VIETNAM = timedelta(hours=7)
+_SELDOM = (50_000, 20, 1_000)
 
 
 @click.group(cls=Group, name="chitieu", context_settings={"help_option_names": ["--help", "-h"]})
@@ -136,7 +137,9 @@ def score(
 
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
     own = template_in(template)
-    result = scored(_judged(paths, request), chosen, request, decided)
+    report = _judged(paths, request)
+    gc.disable()  # all that follows is kept until the end
+    result = scored(report, chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:
         give_all(files_of(result, outputs, own, processes=_processors()))
@@ -235,6 +238,7 @@ def _judged(paths: Sequence[Path], request: Request) -> Report:
 
     judge = Judge(request)
     gc.freeze()
+    gc.set_threshold(*_SELDOM)  # what is judged is kept: to look through it again and again finds nothing
     gc.enable()
     label = say("commands", "judging", request.language) if _draws() else ""
     with progress(label, shown=_draws()) as told:
