@@ -8,7 +8,7 @@ gc.disable()  # until all is loaded: nothing of that is garbage, and a command s
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -25,8 +25,10 @@ from engine.wording import say
 
 if TYPE_CHECKING:
     from engine.asked import Request
+    from engine.batch.run import Bounds
     from engine.dossiers.asked import Derive
     from engine.fields import Language
+    from engine.model.derived import SetBeside
     from engine.pipeline import Report
 
 VIETNAM = timedelta(hours=7)
@@ -62,13 +64,30 @@ def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
 @options.paths
 @options.auditing
 @options.strict
+@options.beside
 @options.form(*FORMATS)
-def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:
+def audit(
+    paths: tuple[Path, ...],
+    request: Request,
+    dossiers: Path | None,
+    mapping: str,
+    memory: str,
+    form: str,
+    output: Path | None,
+) -> int:
     from engine.pipeline import rendered_audit
 
-    report = _judged(paths, request._replace(audits=True))
+    report = _judged(paths, request._replace(audits=True), complains=dossiers is None)
+    beside: tuple[SetBeside | None, ...] = ()
+    if dossiers is not None:
+        from engine.dossiers.asked import Derive
+        from engine.dossiers.beside import set_against
+
+        asked = Derive(mapping=mapping, memory=memory, as_of=_today(), language=request.language)
+        report, beside = set_against(report, [dossiers], asked, strict=request.strict)
+        complain(report.problems, request.language)
     if report.assessments or form != "table":
-        give(rendered_audit(report, form), output)
+        give(rendered_audit(report, form, beside), output)
     return report.exit_status
 
 
@@ -81,17 +100,32 @@ def audit(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
 def derive(paths: tuple[Path, ...], asked: Derive, rejected: Path | None, output: Path | None, form: str | None) -> int:
     from engine.dossiers.command import NotWritten, derive
 
-    def told(step: str) -> None:
-        click.echo(say("dossiers", f"step-{step}", asked.language) + " …", err=True)
-
     asked = asked._replace(as_of=asked.as_of or _today())
+    told = _steps("dossiers", asked.language)
     try:
-        made = derive(paths, asked, rejected, output, form or options.form_named(output), told if _draws() else None)
+        made = derive(paths, asked, rejected, output, form or options.form_named(output), told)
     except NotWritten as error:
         raise click.FileError(str(error.path), error.reason) from None
     complain(made.problems, asked.language)
     if made.content is not None:
         give(made.content, output)
+    return made.exit_status
+
+
+@chitieu.command()
+@options.tables
+@options.batching
+def batch(paths: tuple[Path, ...], units: Path | None, output: Path | None, request: Request, bounds: Bounds) -> int:
+    from engine.batch.command import NotWritten, batch
+
+    place = options.need_output(output)
+    try:
+        made = batch(paths, units, place, request, bounds, _steps("batch", request.language))
+    except NotWritten as error:
+        raise click.FileError(str(error.path), error.reason) from None
+    complain(made.problems, request.language)
+    if made.summary:
+        give(made.summary, None)
     return made.exit_status
 
 
@@ -233,7 +267,7 @@ def template(
     return PASSED
 
 
-def _judged(paths: Sequence[Path], request: Request) -> Report:
+def _judged(paths: Sequence[Path], request: Request, *, complains: bool = True) -> Report:
     from engine.pipeline import Judge
 
     judge = Judge(request)
@@ -243,8 +277,18 @@ def _judged(paths: Sequence[Path], request: Request) -> Report:
     label = say("commands", "judging", request.language) if _draws() else ""
     with progress(label, shown=_draws()) as told:
         report = judge.check(paths, processes=_processors(), told=told)
-    complain(report.problems, request.language)
+    if complains:
+        complain(report.problems, request.language)
     return report
+
+
+def _steps(file: str, language: Language) -> Callable[[str], None] | None:
+    """What tells each step, in the words of the file; nothing where nobody looks."""
+
+    def told(step: str) -> None:
+        click.echo(say(file, f"step-{step}", language) + " …", err=True)
+
+    return told if _draws() else None
 
 
 def _today() -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import wraps
 from os.path import isfile, realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -55,6 +55,10 @@ class NoTableForName(click.BadParameter):
     """The name of a table does not tell its form."""
 
 
+class NoFindingsForName(click.BadParameter):
+    """The name of a table of findings does not tell its form."""
+
+
 class WouldLoseWork(click.UsageError):
     """The draft would take the place of a file that somebody may have corrected or filled in."""
 
@@ -93,10 +97,12 @@ def _memory(_context: click.Context, _option: click.Parameter, text: str) -> str
     return text
 
 
-def _table_named(*suffixes: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+def _table_named(
+    *suffixes: str, refusal: type[click.BadParameter] = NoTableForName
+) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
     def named(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
         if path is not None and path.suffix.lower() not in suffixes:
-            raise NoTableForName(str(path))
+            raise refusal(str(path))
         return path
 
     return named
@@ -134,8 +140,19 @@ units = click.option("--units", metavar="FILE", type=_PATH)
 memory = click.option("--memory", metavar="AMOUNT", default="4GB", callback=_memory)
 temp = click.option("--temp", metavar="FOLDER", type=_PATH)
 rejected = click.option("--rejected", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv"))
+findings = click.option(
+    "--output", "-o", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv", refusal=NoFindingsForName)
+)
+tables = click.argument("paths", nargs=-1, required=True, metavar="READINGS...", type=_PATH)
 readings = click.option("--output", "-o", metavar="FILE", type=_PATH, callback=_table_named(*FORM_OF_NAME))
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
+
+
+def beside(command: Command) -> Command:
+    """A command that may be given dossiers to set reports against."""
+    for option in (memory, mapping, click.option("--dossiers", metavar="FILE_OR_FOLDER", type=_PATH)):
+        command = option(command)
+    return command
 
 
 def form(*choices: str, shown: bool = True) -> Callable[[Command], Command]:
@@ -177,6 +194,22 @@ def deriving(command: Callable[..., int]) -> Callable[..., int]:
     return decorated
 
 
+def batching(command: Callable[..., int]) -> Callable[..., int]:
+    """A command that gets what is asked of tables of readings as one ``request``, and what ``bounds`` the work."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> int:
+        from engine.batch.run import Bounds
+        from engine.batch.written import places
+
+        given["bounds"] = Bounds(given.pop("memory"), given.pop("temp"))
+        for each in places(given["output"]).values() if given["output"] else ():
+            keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
+        return command(**given)
+
+    return _gathering(units(memory(temp(gathered))), (language, findings, level, as_of, targets))
+
+
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:
     """The same for two files, ``old`` and ``new``: what holds for both, so no days of a period."""
     return _gathering(command, (language, output, unit, level, as_of, targets))
@@ -188,7 +221,7 @@ def _gathering(command: Callable[..., int], asked: Iterable[Callable[[Any], Any]
         from engine.asked import Request
 
         inputs = [given[name] for name in ("path", "old", "new") if name in given]
-        inputs += [given[name] for name in ("decisions", "template") if given.get(name)]
+        inputs += [given[name] for name in ("decisions", "template", "units") if given.get(name)]
         for each in given.get("outputs") or [given.get("output")]:
             keep_apart([*given.get("paths", ()), *inputs], each)
         request = Request(**{name: given.pop(name) for name in Request._fields if name in given})
@@ -210,12 +243,22 @@ def _with_level(request: Request) -> Request:
     return request._replace(level=level_by_name(request.unit, kept.shipped()[0], request.to) or None)
 
 
+def need_output(output: Path | None) -> Path:
+    """The output. Raises MissingParameter where none is given."""
+    if output is None:
+        _miss("output")
+    return output
+
+
 def need_level(level: str | None, *, unless: bool) -> None:
     """Raises MissingParameter where no level is given, unless it is not needed."""
     if level is None and not unless:
-        context = click.get_current_context()
-        wanted = next(each for each in context.command.params if each.name == "level")
-        raise click.MissingParameter(ctx=context, param=wanted)
+        _miss("level")
+
+
+def _miss(name: str) -> NoReturn:
+    context = click.get_current_context()
+    raise click.MissingParameter(ctx=context, param=next(each for each in context.command.params if each.name == name))
 
 
 def form_named(output: Path | None) -> str:

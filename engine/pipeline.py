@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
@@ -27,6 +27,9 @@ from rules import Rulebook
 from targets import Library
 from targets.library import is_for
 from targets.selection import sets_for
+
+if TYPE_CHECKING:
+    from engine.model.derived import SetBeside
 
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
 """Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
@@ -256,8 +259,8 @@ def rendered(report: Report, form: str) -> str:
     return as_table.render(assessments, report.library, language)
 
 
-def rendered_audit(report: Report, form: str) -> str:
-    """What an audit found, in one of the formats."""
+def rendered_audit(report: Report, form: str, beside: Sequence[SetBeside | None] = ()) -> str:
+    """What an audit found, in one of the formats; ``beside`` is what dossiers say, for each of the assessments."""
     assessments, problems, language = report.assessments, report.problems, report.language
     if form in ("junit", "sarif"):
         return rendered(report, form)
@@ -265,7 +268,7 @@ def rendered_audit(report: Report, form: str) -> str:
 
     match form:
         case "json":
-            return as_audit.render_json(assessments, problems, language)
+            return as_audit.render_json(assessments, problems, language, beside)
         case "markdown":
-            return as_audit.render_markdown(assessments, problems, report.library, language)
-    return as_audit.render(assessments, report.library, language)
+            return as_audit.render_markdown(assessments, problems, report.library, language, beside)
+    return as_audit.render(assessments, report.library, language, beside)

@@ -58,6 +58,7 @@ def outcome(connection: Backend, counted: Counted, library: Library, asked: Deri
         other=tuple(name for name in library.indicators if name not in given),
         problems=tuple(_problems(counted, states, strange, lines)),
         readings=_readings(connection, counted, library, asked),
+        aside_of=_aside_of(connection, counted),
     )
 
 
@@ -70,6 +71,15 @@ def _aside(counted: Counted, states: Mapping[int, int]) -> Iterator[SetAside]:
     for number, reason in enumerate(counted.reasons, start=1):
         if states.get(number):
             yield SetAside(reason.key, reason.field, states[number], reason.key not in NO_FAULT)
+
+
+def _aside_of(connection: Backend, counted: Counted) -> Mapping[str, int]:
+    table = counted.table
+    if "unit" not in table.columns:
+        return {}
+    rows = table.filter(table[STATE] != COUNTED, table["unit"].notnull())
+    found = connection.to_pyarrow(rows.group_by("unit").agg(dossiers=rows[NUMBER].sum())).to_pylist()
+    return {row["unit"]: row["dossiers"] for row in found}
 
 
 def _strange(connection: Backend, counted: Counted, library: Library) -> tuple[StrangeUnit, ...]:

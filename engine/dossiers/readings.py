@@ -25,8 +25,10 @@ COLUMNS = {
     **dict.fromkeys(("indicator", "part", "scope", "value"), "string"),
     **dict.fromkeys(("numerator", "denominator"), "int64"),
     "place": "string",
+    "untold": "int64",
 }
-"""Of a table of readings; ``value`` is always null, as what is counted states no percent."""
+"""Of a table of readings; ``value`` is always null, as what is counted states no percent. ``untold`` are dossiers of
+which it cannot be told on which side of the line they stand; it is no part of a reading."""
 _SPAN = "span"
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -120,6 +122,7 @@ def _of_one(whole: Table, plan: Plan, number: int, source: str, language: Langua
     known = {name: told[name] for name in ("unit", "level", "parent", "from", "to") if name in told.columns}
     known["scope"] = told["procedure"] if "procedure" in told.columns else ibis.null("string")
     known |= {"indicator": ibis.literal(counting.indicator), "numerator": told[above], "denominator": told[below]}
+    known["untold"] = told[untold]
     known |= {"part": ibis.literal(counting.part, "string"), "place": ibis.literal(place)}
     columns = {name: known.get(name, ibis.null(kind)) for name, kind in COLUMNS.items()}
     return told.select(**columns, order=ibis.literal(number, "int32"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from engine.model.dossiers import Counting
+from engine.model.reported import Reading
 from engine.problem import Problem
 
 if TYPE_CHECKING:
@@ -52,8 +55,35 @@ class Derived(NamedTuple):
     other: tuple[str, ...]
     problems: tuple[Problem, ...]
     readings: pa.Table
+    aside_of: Mapping[str, int] = MappingProxyType({})
+    """How many dossiers were set aside of each unit, for whatever reason."""
 
     @property
     def faults(self) -> int:
         """How many dossiers were set aside for what is wrong with them."""
         return sum(each.dossiers for each in self.aside if each.is_fault)
+
+
+Standing = Literal["same", "same-ratio", "explainable", "differs", "not-reported", "not-told"]
+"""How a report stands to the dossiers: the same figures; the same ratio of other counts; figures that come out if those
+set aside are counted one way or another; figures that never do; what only the dossiers tell; what only the report."""
+
+
+class Row(NamedTuple):
+    """One indicator, or one part of it: what is reported, and what dossiers give."""
+
+    indicator: str
+    part: str | None
+    reading: Reading | None
+    above: int | None
+    below: int | None
+    untold: int
+    standing: Standing
+
+
+class SetBeside(NamedTuple):
+    """A report beside the dossiers of its unit and period; ``aside`` of them were set aside."""
+
+    source: str
+    aside: int
+    rows: tuple[Row, ...]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from engine import phrase
 from engine.fields import Language
 from engine.model import SEVERITIES, Assessment
+from engine.model.derived import SetBeside
 from engine.problem import Problem
+from engine.report import as_beside
 from engine.report.as_json import discrepancy_as_data, problem_as_data
 from engine.report.as_markdown import bullets, plain
 from engine.report.as_table import discrepancies
@@ -22,15 +25,23 @@ from targets import Library
 SCHEMA = "chitieu/audit/1"
 
 
-def render(assessments: Sequence[Assessment], library: Library, language: Language) -> str:
+Beside = Sequence[SetBeside | None]
+"""What stands beside each of the assessments, in their order; empty where no dossiers were given."""
+
+
+def render(assessments: Sequence[Assessment], library: Library, language: Language, beside: Beside = ()) -> str:
     """The audits one after the other, for a terminal."""
     if not assessments:
         return word("nothing-audited", language) + "\n"
-    return "\n\n".join("\n".join(_audit(each, library, language)) for each in assessments) + "\n"
+    pairs = zip_longest(assessments, beside)
+    return "\n\n".join("\n".join(_audit(each, own, library, language)) for each, own in pairs) + "\n"
 
 
-def _audit(assessment: Assessment, library: Library, language: Language) -> Iterator[str]:
+def _audit(assessment: Assessment, own: SetBeside | None, library: Library, language: Language) -> Iterator[str]:
     yield from head(assessment, library, language)
+    if own is not None:
+        yield ""
+        yield from as_beside.lines(own, library, language)
     questions = question_lines(assessment, language)
     if questions:
         yield ""
@@ -64,13 +75,18 @@ def summary(assessment: Assessment, language: Language) -> str:
 
 
 def render_markdown(
-    assessments: Sequence[Assessment], problems: Sequence[Problem], library: Library, language: Language
+    assessments: Sequence[Assessment],
+    problems: Sequence[Problem],
+    library: Library,
+    language: Language,
+    beside: Beside = (),
 ) -> str:
     """The audits one after the other, then the problems."""
     lines: list[str] = []
-    for each in assessments:
+    for each, own in zip_longest(assessments, beside):
         first, *rest = head(each, library, language)
         lines += [f"# {plain(first)}", *(f"\n{plain(line)}" for line in rest)]
+        lines += ["", *as_beside.lines(own, library, language, markdown=True), ""] if own else []
         lines.extend(bullets("questions-line", question_lines(each, language), language, mark=""))
         found = [" ".join(discrepancy_lines(one, language)) for one in each.discrepancies]
         lines.extend(bullets("discrepancies-line", found, language))
@@ -82,17 +98,19 @@ def render_markdown(
     return "\n".join(lines).strip() + "\n"
 
 
-def render_json(assessments: Sequence[Assessment], problems: Sequence[Problem], language: Language) -> str:
+def render_json(
+    assessments: Sequence[Assessment], problems: Sequence[Problem], language: Language, beside: Beside = ()
+) -> str:
     """One object, described by ``docs/schemas/audit-1.schema.json``."""
     report = {
         "schema": SCHEMA,
-        "audits": [_data(each) for each in assessments],
+        "audits": [_data(each, own, language) for each, own in zip_longest(assessments, beside)],
         "problems": [problem_as_data(each, language) for each in problems],
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _data(assessment: Assessment) -> dict[str, Any]:
+def _data(assessment: Assessment, own: SetBeside | None, language: Language) -> dict[str, Any]:
     submission = assessment.submission
     unit, period = submission.unit, submission.period
     found = Counter(each.severity for each in assessment.discrepancies)
@@ -107,4 +125,5 @@ def _data(assessment: Assessment) -> dict[str, Any]:
         "discrepancies": [discrepancy_as_data(each) for each in assessment.discrepancies],
         "fingerprint": assessment.fingerprint.model_dump(),
         "summary": {severity: found[severity] for severity in SEVERITIES},
+        **({"dossiers": as_beside.as_data(own, language)} if own is not None else {}),
     }
