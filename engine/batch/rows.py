@@ -115,7 +115,8 @@ def _whole(table: Table, name: str) -> Value:
 
 def _faults(table: Table, library: Library, as_of: date | None) -> Iterator[tuple[BooleanValue, str | Value]]:
     """What may be wrong with a row: the first that holds is told."""
-    yield table["unit"].isnull(), "missing-cell"
+    empty = [table[name].isnull() & table[f"{name}_text"].isnull() for name in DAYS]
+    yield table["unit"].isnull() | empty[0] | empty[1], "missing-cell"
     yield table["unit_problem"].notnull(), table["unit_problem"]
     yield table["level"].isnull(), "unknown-unit"
     yield table["from"].isnull() | table["to"].isnull(), "not-a-date"

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import duckdb
 import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
@@ -16,25 +15,31 @@ from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
 from engine.batch.asked import Group, groups
 from engine.batch.judged import Judged, Tables, judged
-from engine.batch.rows import FIGURES, REASON, ROW, Keep, Read, Rows, rows
+from engine.batch.rejected import faults, lines_lost, rejected, with_lines
+from engine.batch.rows import Keep, Read, Rows, rows
 from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
 from engine.batch.written import beside, write
-from engine.dossiers.files import unreadable
-from engine.problem import InputError, Problem, in_order, name_of
+from engine.dossiers.work import explained
+from engine.problem import Problem, name_of
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
 
 _SHOWN = 3
-"""So many of the rows of each fault are named."""
+"""So many of the days of cases without sets are named."""
 
 
 class Batch(NamedTuple):
-    """What was judged: how many cases and findings, how many of each verdict, and what was wrong."""
+    """What was judged: how many rows, units and cases; how many of each verdict, of each result of each set, of each
+    severity; and what was wrong."""
 
+    rows: int
+    units: int
     cases: int
     verdicts: Mapping[str, int]
+    sets: Mapping[tuple[str, str], int]
+    severities: Mapping[str, int]
     rejected: int
     problems: tuple[Problem, ...]
 
@@ -63,43 +68,50 @@ def batch(
     asked = with_asked(shipped.library, request.targets)
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
-    with beside(output) as folder, _database(bounds, folder) as connection, _explained(paths[0], bounds):
+    with beside(output) as folder, _database(bounds, folder) as connection, explained(paths[0], bounds.memory):
         tell("opening")
-        raw, problems = readings(connection, paths)
+        given = readings(connection, paths)
         tables = Tables(_keeping(connection), connection.to_pyarrow, asked.library, shipped.rulebook)
-        known = units(of_units(connection, of, raw), asked.library, request.level)
+        known = units(of_units(connection, of, given.table), asked.library, request.level)
         tell("checking")
-        found = rows(raw, known, asked.library, request.as_of, tables.keep, tables.read)
+        found = rows(given.table, known, asked.library, request.as_of, tables.keep, tables.read)
+        bad = tables.keep("rejected", rejected(found.every))
+        lost = lines_lost(connection, given.exported, name_of(paths[0]))
         tell("judging")
-        made, more = _judged(found, known, asked, request, tables)
+        made, without = _judged(found, known, asked, request, tables)
+        more = [each._replace(source=name_of(paths[0])) for each in without]
         tell("writing")
-        write(connection, {**made, "rejected": _rejected(found)}, output, folder)
-        faults = tuple(_faults(found, tables, name_of(paths[0])))
-        return _summary(found, made, tables, in_order([*problems, *faults, *more]))
+        write(connection, {**made._asdict(), "rejected": with_lines(bad, lost.lines)}, output, folder)
+        problems = [*given.problems, *faults(bad, tables.read, name_of(paths[0])), *lost.problems, *more]
+        counted = _counted(found, made, tables)
+        return counted._replace(rejected=_count(bad, tables.read) + len(lost.lines), problems=tuple(problems))
 
 
 def _judged(
     found: Rows, known: Units, asked: Asked, request: Request, tables: Tables
-) -> tuple[Mapping[str, Table], Sequence[Problem]]:
+) -> tuple[Judged, Sequence[Problem]]:
     """The tables of all groups, each as one; and what stands in the way of judging cases."""
-    keep, read = tables.keep, tables.read
-    days = read(found.cases.select("to").distinct())["to"].to_pylist()
+    days = tables.read(found.cases.select("to").distinct())["to"].to_pylist()
     judging = groups(days, known.known, asked.library, asked.sets, by_name=asked.by_name, as_of=request.as_of)
     made: list[Judged] = []
     problems: list[Problem] = []
     for number, group in enumerate(judging):
-        own = keep(f"cases of group {number}", _of_group(found.cases, group, judging))
-        count = _count(own, read)
-        if count and not group.sets:
-            details = {"days": ", ".join(day.isoformat() for day in group.days[:_SHOWN]), "cases": str(count)}
-            problems.append(Problem("", "cases-without-sets", details=details))
+        own = tables.keep(f"cases of group {number}", _of_group(found.cases, group, judging))
+        count = _count(own, tables.read)
+        if count and group.sets:
+            made.append(_kept(judged(found.every, own, known, group.sets, tables), number, tables))
         elif count:
-            result = judged(found.every, own, known, group.sets, tables)
-            made.append(Judged(*(keep(f"{name} of group {number}", each) for name, each in result._asdict().items())))
-    if not made:
-        raise InputError(problems or [Problem("", "no-rows-to-judge")])
+            details = {"days": ", ".join(day.isoformat() for day in group.days[:_SHOWN]), "count": str(count)}
+            problems.append(Problem("", "cases-without-sets", details=details))
+    if not made:  # then the tables have no rows
+        nobody = tables.keep("nobody", found.cases.limit(0))
+        made.append(_kept(judged(found.every, nobody, known, asked.library.sets[:1], tables), 0, tables))
     together = {name: [getattr(each, name) for each in made] for name in Judged._fields}
-    return {name: each[0] if len(each) == 1 else ibis.union(*each) for name, each in together.items()}, problems
+    return Judged(*(each[0] if len(each) == 1 else ibis.union(*each) for each in together.values())), problems
+
+
+def _kept(made: Judged, number: int, tables: Tables) -> Judged:
+    return Judged(*(tables.keep(f"{name} of group {number}", each) for name, each in made._asdict().items()))
 
 
 def _of_group(cases: Table, group: Group, every: Sequence[Group]) -> Table:
@@ -110,27 +122,26 @@ def _of_group(cases: Table, group: Group, every: Sequence[Group]) -> Table:
     return of_days.filter(of_days["unit"].notin(special)) if special else of_days
 
 
-def _rejected(found: Rows) -> Table:
-    bad = found.every.filter(found.every[REASON].notnull())
-    counts = {name: ibis.coalesce(bad[name], bad[f"{name}_typed"].cast("string")) for name in FIGURES[1:]}
-    columns = bad.select(REASON, ROW, "unit", "from", "to", "indicator", "part", "scope", "value", "place", **counts)
-    return columns.order_by(ROW)
+def _counted(found: Rows, made: Judged, tables: Tables) -> Batch:
+    cases = made.sets.select("unit", "from", "to").distinct()
+    sizes = tables.read(cases.agg(cases=cases.count(), units=cases["unit"].nunique())).to_pylist()[0]
+    sets = _numbers(made.sets, ("set", "result"), tables)
+    return Batch(
+        rows=_count(found.every, tables.read),
+        units=sizes["units"],
+        cases=sizes["cases"],
+        verdicts={verdict: number for (verdict,), number in _numbers(made.findings, ("verdict",), tables).items()},
+        sets={(set_, result): number for (set_, result), number in sets.items()},
+        severities={each: number for (each,), number in _numbers(made.discrepancies, ("severity",), tables).items()},
+        rejected=0,
+        problems=(),
+    )
 
 
-def _faults(found: Rows, tables: Tables, source: str) -> Iterator[Problem]:
-    """One problem for each kind of fault: in how many rows it is, and which are the first."""
-    bad = found.every.filter(found.every[REASON].notnull())
-    counted = bad.group_by(REASON).agg(number=bad.count(), first=bad[ROW].min())
-    for row in sorted(tables.read(counted).to_pylist(), key=lambda each: str(each[REASON])):
-        details = {"reason": row[REASON], "count": str(row["number"]), "first": str(row["first"])}
-        yield Problem(source, f"rows-{row[REASON]}", details=details, severity="warning")
-
-
-def _summary(found: Rows, made: Mapping[str, Table], tables: Tables, problems: Sequence[Problem]) -> Batch:
-    verdicts = tables.read(made["findings"].group_by("verdict").agg(number=ibis._.count())).to_pylist()
-    bad = found.every.filter(found.every[REASON].notnull())
-    counts = {row["verdict"]: row["number"] for row in verdicts}
-    return Batch(_count(found.cases, tables.read), counts, _count(bad, tables.read), tuple(problems))
+def _numbers(table: Table, names: Sequence[str], tables: Tables) -> Mapping[tuple[str, ...], int]:
+    """How many rows there are of each way in which these columns are filled."""
+    rows = tables.read(table.group_by(*names).agg(number=ibis._.count())).to_pylist()
+    return {tuple(row[name] for name in names): row["number"] for row in rows}
 
 
 def _count(table: Table, read: Read) -> int:
@@ -153,17 +164,6 @@ def _database(bounds: Bounds, folder: Path) -> Iterator[Backend]:
         yield connection
     finally:
         connection.disconnect()
-
-
-@contextmanager
-def _explained(path: Path, bounds: Bounds) -> Iterator[None]:
-    """What a database says of a file that it cannot work through is a problem of that file."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException:
-        raise InputError([Problem(name_of(path), "too-little-memory", details={"memory": bounds.memory})]) from None
-    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.ConversionException) as error:
-        raise InputError([unreadable(path, error)]) from None
 
 
 def _unheard(_step: str) -> None:

@@ -2,44 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 from ibis.expr.types import Table
 
 from engine.batch.rows import FIGURES, REQUIRED, ROW
-from engine.dossiers.files import opened
-from engine.problem import InputError, Problem, name_of
+from engine.dossiers.files import Exported, opened
+from engine.problem import InputError, Problem, name_of, stops
 from engine.read.rows import key_of
-from engine.validate import listed
+from engine.validate import listed, nearest
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
 
 OF_UNITS = ("unit", "name", "level", "attributes", "parent", "province")
-_NAMES = ("name", "row")
+_OF_READINGS = ("from", "to", "document", "indicator", "target", "part", "scope", *FIGURES, "threshold", "place")
+_USED = (*OF_UNITS, *_OF_READINGS)
 
 
-def readings(connection: Backend, paths: Sequence[Path]) -> tuple[Table, tuple[Problem, ...]]:
-    """The table of readings of all files, each row with its number. Raises InputError."""
+class Read(NamedTuple):
+    """The readings of all files, each row with its number; what they were opened as, and what was wrong with them."""
+
+    table: Table
+    exported: Exported
+    problems: tuple[Problem, ...]
+
+
+def readings(connection: Backend, paths: Sequence[Path]) -> Read:
+    """The table of readings of all files. Raises InputError."""
     exported = opened(connection, paths)
     tables = []
     problems = list(exported.problems)
     for table, files in exported.tables:
-        own = _named(table)
-        missing = [name for name in REQUIRED if name not in own.columns]
-        if not missing and not any(name in own.columns for name in FIGURES):
-            missing = ["value"]
-        if missing:
-            details = {"missing": listed(missing), "found": listed(table.columns)}
-            problems.append(Problem(name_of(files[0]), "column-missing", details=details))
-        else:
-            tables.append(own)
+        found = list(_problems(table, name_of(files[0])))
+        problems.extend(found)
+        if not stops(found):
+            tables.append(_named(table))
     if not tables:
         raise InputError(problems)
-    return _together(tables).mutate(**{ROW: ibis.row_number() + 1}), tuple(problems)
+    return Read(_together(tables).mutate(**{ROW: ibis.row_number() + 1}), exported, tuple(problems))
+
+
+def _problems(table: Table, source: str) -> Iterator[Problem]:
+    """What is wrong with the headings: each table needs them, and a misspelt one would lose its figures unseen."""
+    keys = [_key(heading) for heading in table.columns]
+    missing = [name for name in REQUIRED if name not in keys]
+    if not any(name in keys for name in FIGURES):
+        missing.append(" / ".join(FIGURES))
+    if missing:
+        yield Problem(source, "missing-column", details={"missing": listed(missing)})
+    for key in sorted({key for key in keys if key and keys.count(key) > 1}):
+        twice = [heading for heading in table.columns if _key(heading) == key]
+        yield Problem(source, "columns-alike", details={"found": listed(twice), "key": key})
+    strange = [heading for heading in table.columns if _key(heading) is None and key_of(heading) is None]
+    if strange:
+        details = {"found": listed(strange), "near": nearest(strange[0], _USED)}
+        yield Problem(source, "columns-left-out", details=details, severity="warning")
 
 
 def _together(tables: Sequence[Table]) -> Table:
@@ -60,12 +81,14 @@ def _columns(table: Table, alike: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _named(table: Table) -> Table:
     """The table with its columns under our names, whatever language they are in; other columns are left out."""
-    names: dict[str, str] = {}
-    for heading in table.columns:
-        key = key_of(heading) or (heading if heading in _NAMES else None)
-        if key is not None:
-            names.setdefault(key, heading)
-    return table.select(**{key: table[heading] for key, heading in names.items()})
+    keys = {_key(heading): heading for heading in reversed(table.columns)}
+    return table.select(**{key: table[heading] for key, heading in keys.items() if key is not None})
+
+
+def _key(heading: str) -> str | None:
+    """Our name of a column; None for one that is not used."""
+    key = key_of(heading) or heading
+    return key if key in _USED else None
 
 
 def of_units(connection: Backend, path: Path | None, readings: Table) -> Iterable[Mapping[str, Any]]:
@@ -75,8 +98,7 @@ def of_units(connection: Backend, path: Path | None, readings: Table) -> Iterabl
         exported = opened(connection, [path])
         table = _together([_named(each) for each, _ in exported.tables])
         if "unit" not in table.columns:
-            details = {"missing": "unit", "found": listed(exported.headings)}
-            raise InputError([Problem(name_of(path), "column-missing", details=details)])
+            raise InputError([Problem(name_of(path), "missing-column", details={"missing": "unit"})])
     own = table.select(*(name for name in OF_UNITS if name in table.columns))
     rows: list[Mapping[str, Any]] = connection.to_pyarrow(own.filter(own["unit"].notnull()).distinct()).to_pylist()
-    return rows
+    return [row for row in rows if str(row["unit"]).strip()]

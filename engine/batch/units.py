@@ -7,36 +7,44 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from engine.batch.words import is_composed
 from engine.model import Unit
 from engine.normalise.filled import folded, labels
 from targets import Library
 
 COLUMNS = ("unit", "name", "level", "attributes", "parent", "province")
-_ROWS = {"unit": pa.string(), "level": pa.string(), "unit_problem": pa.string()}
+_ROWS = {"unit": pa.string(), "level": pa.string(), "unit_problem": pa.string(), "unit_found": pa.string()}
+
+
+class Wrong(NamedTuple):
+    """Why a unit cannot be judged, and what stands where that is seen."""
+
+    code: str
+    found: str = ""
 
 
 class Units(NamedTuple):
     """Units by the key that readings name them with, and what is wrong with others, by theirs."""
 
     known: Mapping[str, Unit]
-    wrong: Mapping[str, str]
+    wrong: Mapping[str, Wrong]
 
     def table(self) -> pa.Table:
         """Their keys and levels, or what is wrong with them."""
         rows: list[dict[str, Any]] = [{"unit": key, "level": unit.level} for key, unit in self.known.items()]
-        rows += [{"unit": key, "unit_problem": code} for key, code in self.wrong.items()]
+        rows += [{"unit": key, "unit_problem": each.code, "unit_found": each.found} for key, each in self.wrong.items()]
         return pa.Table.from_pylist(rows, schema=pa.schema(_ROWS))
 
 
 def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None) -> Units:
     """The units of the rows. ``level`` is that of all of them, where the user says so."""
     known: dict[str, Unit] = {}
-    wrong: dict[str, str] = {}
+    wrong: dict[str, Wrong] = {}
     for row in rows:
         key = str(row["unit"]).strip()
         unit, problem = _unit(row, library, level)
         if key in known and known[key] != unit:
-            problem = "unit-told-twice"
+            problem = Wrong("unit-told-twice", key)
         if problem:
             wrong[key] = problem
             known.pop(key, None)
@@ -45,22 +53,28 @@ def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None
     return Units(known, wrong)
 
 
-def _unit(row: Mapping[str, Any], library: Library, level: str | None) -> tuple[Unit | None, str]:
-    found = level or named(row.get("level"), library.levels)
-    attributes = [named(each, library.attributes) for each in _listed(row.get("attributes"))]
-    if not found or None in attributes:
-        return None, "unknown-level" if not found else "unknown-attribute"
+def _unit(row: Mapping[str, Any], library: Library, level: str | None) -> tuple[Unit | None, Wrong | None]:
+    key, said = str(row["unit"]).strip(), _text(row.get("level"))
+    found = level or named(said, library.levels)
+    attributes = {each: named(each, library.attributes) for each in _listed(row.get("attributes"))}
+    unknown = [each for each, name in attributes.items() if name is None]
+    if not is_composed(key):
+        return None, Wrong("decomposed-text", key)
+    if not found:
+        return None, Wrong("unknown-level", said) if said else Wrong("missing-level")
+    if unknown:
+        return None, Wrong("unknown-attribute", unknown[0])
     return Unit.model_construct(
-        name=_text(row.get("name")) or str(row["unit"]).strip(),
+        name=_text(row.get("name")) or key,
         level=found,
-        attributes=tuple(each for each in attributes if each is not None),
+        attributes=tuple(dict.fromkeys(each for each in attributes.values() if each is not None)),
         parent=_text(row.get("parent")),
         province=_text(row.get("province")),
-    ), ""
+    ), None
 
 
 def named(word: object, known: Mapping[str, object]) -> str | None:
-    """The id that a word stands for: the id itself, or what the thing is called in any language."""
+    """The id that a word stands for: the id itself, or what the thing is called in any language; None for no id."""
     text = _text(word)
     if text is None or text in known:
         return text

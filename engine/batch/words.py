@@ -38,13 +38,10 @@ def days(texts: Iterable[str]) -> pa.Table:
 def scopes(texts: Iterable[str]) -> pa.Table:
     """The name in facts of each scope, however it is spelled, or what is wrong with it."""
     rows = [
-        {"text": text, "name": f"scope {folded(text)}"} if is_composed(text) else {"text": text, "problem": _NOT_COMPOSED}
+        {"text": text, **({"name": f"scope {folded(text)}"} if is_composed(text) else {"problem": "decomposed-text"})}
         for text in texts
     ]
     return pa.Table.from_pylist(rows, schema=pa.schema(_SCOPES))
-
-
-_NOT_COMPOSED = "decomposed-text"
 
 
 def thresholds(texts: Iterable[str], *, typed: bool) -> pa.Table:
