@@ -24,7 +24,6 @@ from tests.inspection_report import report
 FOLDER = EXAMPLES / "dot-kiem-tra-2024"
 REPORTS = "bao-cao"
 _NOTE = "giả định"
-_PARENT_AT, _PROVINCE_AT = 10, 4
 """Rows of the template that are empty above and below its head."""
 _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _FIXED_STAMP = b"1980-01-01T00:00:00Z"
@@ -66,16 +65,14 @@ def _reading(kind: Kind, figure: Figure, at: int) -> str:
 
 
 def as_template(own: Submitted) -> bytes:
-    """The program's own template, filled in; who is over the unit is written where the sheet has room."""
+    """The program's own template, filled in."""
     day = date.fromisoformat(own.last)
     sets = for_template(LIBRARY, (), day)
     book = openpyxl.load_workbook(io.BytesIO(as_workbook.render(own.unit["level"], sets, LIBRARY, "vi")))
     sheet: Any = book.worksheets[0]
     sheet["B5"], sheet["B7"], sheet["B8"] = own.unit["name"], date.fromisoformat(own.first), day
     sheet["B9"] = f"{own.document} ({MADE_UP})"
-    for row, key, label in ((_PARENT_AT, "parent", "Đơn vị cấp trên"), (_PROVINCE_AT, "province", "Tỉnh")):
-        if key in own.unit:
-            sheet.cell(row, 1).value, sheet.cell(row, 2).value = label, own.unit[key]
+    sheet["B10"], sheet["B11"] = own.unit.get("parent"), own.unit.get("province")
     for kind, (figure,) in own.figures.items():
         row = _row_of(sheet, kind)
         for column, text in ((5, figure.numerator), (6, figure.denominator), (8, _NOTE)):

@@ -49,7 +49,9 @@ def place_of(sheet: Any, words: str) -> int:
 def test_an_empty_template_is_read_back_without_readings(level: str, language: Language):
     found: Plain = plain(read_back(render(level, LIBRARY.sets, LIBRARY, language)).root)
     assert found == {
-        "unit": {"name": None, "level": LIBRARY.levels[level].name.get(language)},
+        "unit": {
+            "name": None, "level": LIBRARY.levels[level].name.get(language), "parent": None, "province": None
+        },
         "period": {"from": None, "to": None},
         "document": None,
         "readings": [],
@@ -62,7 +64,7 @@ def test_a_template_filled_in_is_the_submission_with_each_indicator_and_part(lev
     book = opened(render(level, LIBRARY.sets, LIBRARY, language))
     sheet = book.worksheets[0]
     header = place_of(sheet, {"vi": "Chỉ số", "en": "Indicator"}[language])
-    for place, value in ((5, "Đơn vị A"), (7, dt.date(2024, 1, 1)), (8, "30/06/2024")):
+    for place, value in ((5, "Đơn vị A"), (7, dt.date(2024, 1, 1)), (8, "30/06/2024"), (10, "Huyện B")):
         sheet.cell(place, 2).value = value
     row = header + 1
     while sheet.cell(row, 1).value:
@@ -74,7 +76,7 @@ def test_a_template_filled_in_is_the_submission_with_each_indicator_and_part(lev
         for indicator, _ in concerned(level, LIBRARY.sets, LIBRARY)
         for part in (None, *indicator.parts)
     ]
-    assert submission.unit.level == level
+    assert (submission.unit.level, submission.unit.parent, submission.unit.province) == (level, "Huyện B", None)
     assert [(each.indicator, each.part) for each in submission.readings] == expected
     assert {each.text for each in submission.readings} == {"50% (1.000/2.000)"}
 
@@ -95,7 +97,9 @@ def test_what_is_to_fill_in_is_open_text_and_the_rest_is_protected():
     assert [cell.protection.locked for cell in sheet[row]] == [True] * 3 + [False] * 5 + [True]
     assert {cell.number_format for cell in sheet[row]} == {"@"}
     assert sheet.freeze_panes == f"B{row}"
-    assert [sheet.cell(each, 2).number_format for each in range(5, 10)] == ["@", "@", "dd/mm/yyyy", "dd/mm/yyyy", "@"]
+    assert [sheet.cell(each, 2).number_format for each in range(5, 12)] == [
+        "@", "@", "dd/mm/yyyy", "dd/mm/yyyy", "@", "@", "@"
+    ]  # fmt: skip
 
 
 def test_a_row_says_what_is_asked_and_what_is_counted():

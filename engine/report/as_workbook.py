@@ -37,7 +37,7 @@ from engine.report.sheet_to_fill import (
 from engine.wording import word
 from targets import Library
 
-_HEAD = ("unit", "level", "from", "to", "document")
+_HEAD = ("unit", "level", "from", "to", "document", "parent", "province")
 _COLUMNS = ("indicator", "part", "asked", "value", "numerator", "denominator", "place", "note", "counted")
 _WIDTHS = (52, 24, 26, 12, 12, 12, 26, 26, 64)
 _TO_FILL_IN = ("value", "numerator", "denominator", "place", "note")
