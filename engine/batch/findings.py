@@ -19,15 +19,17 @@ from engine.relational.whole import of_millionths, quotient
 
 _OF_ONE = (CASE, "target")
 _UPWARDS = ("at_least", "more_than")
+_OF_VALUE = "value of value: "
+"""So begin the columns of the value that an outcome is of."""
 _STEP = 10**8
 _LARGEST_THRESHOLD = exact.ENGINE_LIMIT // exact.LARGEST
 """In millionths: beyond it, what is missing could not be reckoned in 64 bits."""
 
 
-def findings(concluded: Mapping[str, Table], targets: Table, values: Table, readings: Table) -> Table:
-    """A row for each case and target. ``targets`` are those asked; ``values`` and ``readings`` are of the cases."""
+def findings(concluded: Mapping[str, Table], targets: Table, readings: Table) -> Table:
+    """A row for each case and target. ``targets`` are those asked; ``readings`` are of the cases."""
     verdicts = concluded["verdict"].join(targets.drop("set"), "target")
-    decided = _decisive(concluded, verdicts, values, readings)
+    decided = _decisive(concluded, targets, readings) if _has_values(concluded) else _nothing(readings)
     found = verdicts.left_join(decided, _OF_ONE).drop("case_right", "target_right")
     for name, result in (("standing", "result"), ("gap", "")):
         if name in concluded:
@@ -36,21 +38,38 @@ def findings(concluded: Mapping[str, Table], targets: Table, values: Table, read
     return found.mutate(reason=ibis.coalesce(*reasons, found[RULE]), **_distance(found))
 
 
-def _decisive(concluded: Mapping[str, Table], verdicts: Table, values: Table, readings: Table) -> Table:
+def _has_values(concluded: Mapping[str, Table]) -> bool:
+    """Whether there are outcomes, each with its value."""
+    return "outcome" in concluded and _OF_VALUE + "basis" in concluded["outcome"].columns
+
+
+def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table) -> Table:
     """Of each case and target that passes or fails, the weakest value that decides, with its reading."""
     outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE).rename(outcome_rule=RULE)
-    standing = concluded["standing"].select(*_OF_ONE, "part", "result").distinct()
-    deciding = outcomes.semi_join(standing.view(), [*_OF_ONE, "part", "result"])
-    upwards = verdicts.select(*_OF_ONE, "result", upwards=verdicts["comparator"].isin(_UPWARDS)).view()
-    of_verdict = deciding.join(upwards, [*_OF_ONE, "result"]).select(*_OF_ONE, "value", "outcome_rule", "upwards")
-    worth = values.select("reading", "value", "basis", *_ENDS).view()
-    weighed = of_verdict.join(worth, "value")
-    alone = weighed.group_by(*_OF_ONE).agg(number=ibis._.count())
-    single = weighed.semi_join(alone.filter(alone["number"] == 1), list(_OF_ONE))
-    several = weighed.semi_join(alone.filter(alone["number"] > 1).view(), list(_OF_ONE))
+    own = {name: outcomes[_OF_VALUE + name] for name in ("basis", *_ENDS)}
+    outcomes = outcomes.select(*_OF_ONE, "part", "result", "value", "reading", "outcome_rule", **own)
+    standing = concluded["standing"].select(*_OF_ONE, "part", "result")
+    of_part = outcomes.semi_join(standing.view(), [*_OF_ONE, "part", "result"])
+    deciding = of_part.semi_join(concluded["verdict"].select(*_OF_ONE, "result").view(), [*_OF_ONE, "result"])
+    ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
+    weighed = deciding.drop("part", "result").join(ways, "target")
+    number = weighed.count().over(group_by=list(_OF_ONE))
+    counted = weighed.mutate(number=number)
+    single = counted.filter(counted["number"] == 1).drop("number")
+    several = counted.filter(counted["number"] > 1).drop("number").view()
     chosen = single.union(_weakest(several, readings).select(single.columns))
     shown = readings.select("reading", "numerator", "denominator", "place").view()
     return chosen.join(shown, "reading").drop("value")
+
+
+def _nothing(readings: Table) -> Table:
+    """The same where no value has an outcome."""
+    texts = {name: ibis.null("string") for name in ("target", "outcome_rule", "basis")}
+    ends = {name: ibis.null("int64") for name in _ENDS}
+    columns = readings.select(
+        CASE, "reading", "numerator", "denominator", "place", upwards=ibis.null("boolean"), **texts, **ends
+    )
+    return columns.limit(0)
 
 
 _ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import ibis
-import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
 from engine import exact
@@ -20,6 +19,26 @@ from engine.relational.whole import quotient
 
 _PERCENT = 100 * exact.SCALE
 """Times this, a ratio is a percent in millionths."""
+
+KEYS = {
+    "unit": (),
+    "submission": (),
+    "reading": ("reading",),
+    "scoped": ("reading",),
+    "counts": ("reading",),
+    "display": ("reading",),
+    "value": ("value",),
+    "attribute": ("attribute",),
+    "row": ("reading", "level", "attribute"),
+    "stated_threshold": ("reading",),
+    "target_set": ("set",),
+    "target": ("target",),
+    "concern": ("target", "level", "attribute"),
+    "indicator": ("indicator",),
+    "part": ("indicator", "part"),
+}
+"""No two facts of a case, or of those that hold for every case, share these fields."""
+CARRIED = {"value": "value"}
 
 
 def readings(every: Table, cases: Table) -> Table:
@@ -124,10 +143,3 @@ def _display(counts: Table) -> Table:
     cut_off = quotient(scaled, both["denominator"])
     off = ibis.least((both["shown"] - rounded).abs(), (both["shown"] - cut_off).abs())
     return both.select(CASE, "reading", "digits", stated=both["shown"], rounded=rounded, cut_off=cut_off, off=off)
-
-
-def no_values() -> pa.Table:
-    """The values where nothing has any."""
-    names = (CASE, "value", "reading", *BOUNDS)
-    words = ("basis", "indicator", "part", "scope")
-    return pa.schema({**dict.fromkeys(names, pa.int64()), **dict.fromkeys(words, pa.string())}).empty_table()

@@ -16,7 +16,7 @@ from engine.batch.units import Units
 from engine.model import TargetSet
 from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked, conclusions
-from rules.language import Rulebook
+from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
 
 _WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark")
@@ -47,13 +47,23 @@ def judged(every: Table, cases: Table, units: Units, sets: Sequence[TargetSet], 
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
     reported = _reported(readings, cases, units, tables)
-    found = conclusions(rulebook, Asked(facts, of_sets), Facts(reported, cases.select(CASE)), _WANTED, keep)
+    of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED)
+    concluded = conclusions(rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED, keep)
+    found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
     positions = _positions(sets)
     return Judged(
-        _findings(found, of_sets, reported, readings, cases, keep("positions", positions), tables),
-        _discrepancies(found, readings, cases, tables),
-        _of_case(found["set_result"], cases).select(*_OF_CASE, "set", "result", RULE),
+        _findings(found, of_sets, readings, cases, keep("positions", positions)),
+        _discrepancies(found, readings, cases),
+        _of_case(found["set_result"], cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE),
     )
+
+
+def _none(name: str, tables: Tables) -> Table:
+    """The conclusions of a type where there are none."""
+    fields = tables.rulebook.fields(name)
+    whole = {CASE, *(field for field, kind in fields.items() if kind in (*NUMBER_KINDS, "reading", "value"))}
+    types = [(field, pa.int64() if field in whole else pa.string()) for field in (CASE, *fields, RULE)]
+    return tables.keep(f"no {name}", pa.schema(types).empty_table())
 
 
 def _reported(readings: Table, cases: Table, units: Units, tables: Tables) -> Mapping[str, Table]:
@@ -93,14 +103,11 @@ def _of_case(table: Table, cases: Table) -> Table:
 def _findings(
     found: Mapping[str, Table],
     of_sets: Mapping[str, Table],
-    reported: Mapping[str, Table],
     readings: Table,
     cases: Table,
     positions: Table,
-    tables: Tables,
 ) -> Table:
-    values = reported.get("value", tables.keep("no value", given.no_values()))
-    table = _of_case(findings(found, of_sets["target"], values, readings), cases).join(positions, "target")
+    table = _of_case(findings(found, of_sets["target"], readings), cases).join(positions, "target")
     return table.order_by(CASE, "position").select(
         *_OF_CASE,
         "target",
@@ -122,28 +129,16 @@ def _findings(
     )
 
 
-def _discrepancies(found: Mapping[str, Table], readings: Table, cases: Table, tables: Tables) -> Table:
+def _discrepancies(found: Mapping[str, Table], readings: Table, cases: Table) -> Table:
     """One for each check and pair of readings; what is of the report as a whole has no rows."""
-    parts = []
-    if "discrepancy" in found:
-        raised = found["discrepancy"]
-        first, second = (each(raised["reading"], raised["other"]) for each in (ibis.least, ibis.greatest))
-        parts.append(raised.select(CASE, "check", "severity", RULE, row=first, other_row=second))
-    if "remark" in found:
-        none = {"row": ibis.null("int64"), "other_row": ibis.null("int64")}
-        parts.append(found["remark"].select(CASE, "check", "severity", RULE, **none))
-    if not parts:
-        parts = [tables.keep("no discrepancy", _nothing_raised())]
-    table = parts[0] if len(parts) == 1 else parts[0].union(parts[1])
+    raised, remarks = found["discrepancy"], found["remark"]
+    first, second = (each(raised["reading"], raised["other"]) for each in (ibis.least, ibis.greatest))
+    none = {"row": ibis.null("int64"), "other_row": ibis.null("int64")}
+    of_readings = raised.select(CASE, "check", "severity", RULE, row=first, other_row=second)
+    table = of_readings.union(remarks.select(CASE, "check", "severity", RULE, **none))
     once = table.group_by(CASE, "check", "severity", "row", "other_row").agg(**{RULE: table[RULE].min()})
     first = readings.select(row="reading", indicator="indicator", place="place").view()
     second = readings.select(other_row="reading", other_place="place").view()
     placed = _of_case(once, cases).left_join(first, "row").left_join(second, "other_row")
     columns = ("check", "severity", RULE, "indicator", "row", "place", "other_row", "other_place")
     return placed.order_by(CASE, "row", "other_row", "check").select(*_OF_CASE, *columns)
-
-
-def _nothing_raised() -> pa.Table:
-    whole, text = pa.int64(), pa.string()
-    types = {CASE: whole, "check": text, "severity": text, RULE: text, "row": whole, "other_row": whole}
-    return pa.schema(types).empty_table()

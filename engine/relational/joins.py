@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import ibis
@@ -30,12 +31,14 @@ class Facts(NamedTuple):
     """The tables that there are, by fact type, and one with a row for each ``case``.
 
     A type without a table has no facts. ``kept`` are columns of every table, beside its fields, that are handed on
-    for each fact that a rule matches.
+    for each fact that a rule matches. ``carried`` are types of facts that a field of theirs names, each with that
+    field: what is concluded of such a fact carries its other fields along, and need not be joined with it again.
     """
 
     tables: Mapping[str, Table]
     cases: Table
     kept: tuple[str, ...] = ()
+    carried: Mapping[str, str] = MappingProxyType({})
 
 
 def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) -> Table | None:
@@ -45,26 +48,37 @@ def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) ->
     """
     if any(pattern.type not in facts.tables for pattern in when):
         return None
-    joined = None
+    joined: Table | None = None
     for position, pattern in enumerate(when):
-        side = _side(pattern, facts.tables[pattern.type], joined, [(kept(position, name), name) for name in facts.kept])
-        joined = side.table if joined is None else _joined(joined, side)
+        name = _named(pattern, facts)
+        if joined is not None and name and _carried(pattern.type, name, facts.carried[pattern.type]) in joined.columns:
+            joined = _told(joined, pattern, name)
+        else:
+            handed = {kept(position, each): each for each in facts.kept}
+            side = _side(pattern, facts.tables[pattern.type], joined, {**handed, **_along(pattern, facts)})
+            joined = side.table if joined is None else _joined(joined, side)
     if joined is None or CASE not in joined.columns:
         joined = facts.cases if joined is None else joined.cross_join(facts.cases)
     for pattern in unless:
         if pattern.type in facts.tables:
-            side = _side(pattern, facts.tables[pattern.type], joined, [])
+            side = _side(pattern, facts.tables[pattern.type], joined, {})
             joined = joined.anti_join(side.table, _predicates(joined, side))
     return joined
 
 
 def concluded(rule: Rule, matched: Table, fields: Sequence[str]) -> Table:
-    """What the rule concludes of each of its matches."""
+    """What the rule concludes of each of its matches, and what it carries along."""
     said = {test.field: test.operand for test in rule.then.tests}
     columns: dict[str, Value] = {CASE: matched[CASE]}
     for field in fields:
         operand = said[field]
-        columns[field] = matched[_bound(operand)] if isinstance(operand, Variable) else ibis.literal(operand)
+        if isinstance(operand, Variable):
+            columns[field] = matched[_bound(operand)]
+            mark = f" of {_bound(operand)}: "
+            for name in (each for each in matched.columns if mark in each):
+                columns[name.replace(mark, f" of {field}: ")] = matched[name]
+        else:
+            columns[field] = ibis.literal(operand)
     return matched.select(**columns)
 
 
@@ -73,9 +87,58 @@ def kept(position: int, name: str) -> str:
     return f"{name} {position}"
 
 
+def compares(test: Test, value: str | int) -> bool:
+    """Whether a value of a fact passes a condition that names no variable."""
+    if isinstance(test.operand, tuple):
+        return value in test.operand
+    return bool(_OPERATORS[test.operator](value, test.operand))
+
+
 def _bound(variable: Variable) -> str:
     """The column of a variable. No field has such a name."""
     return f"${variable.name}"
+
+
+def _carried(fact_type: str, name: str, field: str) -> str:
+    """The column of a field of the fact of a type that ``name`` names: a variable, or a field of a conclusion."""
+    return f"{fact_type} of {name}: {field}"
+
+
+def _named(pattern: Pattern, facts: Facts) -> str | None:
+    """The variable that names the fact of a carried type."""
+    key = facts.carried.get(pattern.type)
+    named = (test.operand for test in pattern.tests if test.field == key and test.operator == "equals")
+    return next((_bound(each) for each in named if isinstance(each, Variable)), None)
+
+
+def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
+    """What is carried along from a fact that the pattern matches: its own fields, or what it carries itself."""
+    table = facts.tables[pattern.type]
+    name = _named(pattern, facts)
+    if name is not None:
+        return {_carried(pattern.type, name, field): field for field in table.columns if field != CASE}
+    found: dict[str, str] = {}
+    for test in pattern.tests:
+        if test.operator == "equals" and isinstance(test.operand, Variable):
+            mark = f" of {test.field}: "
+            own = (column for column in table.columns if mark in column)
+            found |= {column.replace(mark, f" of {_bound(test.operand)}: "): column for column in own}
+    return found
+
+
+def _told(joined: Table, pattern: Pattern, name: str) -> Table:
+    """What is joined already, as far as what it carries of a fact passes the pattern."""
+    new: dict[str, Value] = {}
+    own: list[BooleanValue] = []
+    for test in pattern.tests:
+        column = joined[_carried(pattern.type, name, test.field)]
+        if not isinstance(test.operand, Variable):
+            own.append(_compared(column, test.operator, test.operand))
+        elif _bound(test.operand) in joined.columns:
+            own.append(_compared(column, test.operator, joined[_bound(test.operand)]))
+        else:
+            new[_bound(test.operand)] = column
+    return joined.filter(own).mutate(**new) if own else joined.mutate(**new)
 
 
 class _Side(NamedTuple):
@@ -90,12 +153,12 @@ class _Side(NamedTuple):
     joins: tuple[tuple[str, str, str], ...]
 
 
-def _side(pattern: Pattern, table: Table, before: Table | None, handed: Sequence[tuple[str, str]]) -> _Side:
+def _side(pattern: Pattern, table: Table, before: Table | None, handed: Mapping[str, str]) -> _Side:
     known = () if before is None else before.columns
     own = [_compared(table[test.field], test.operator, test.operand) for test in pattern.tests if not _is_named(test)]
-    columns = {new: table[name] for new, name in handed}
+    columns = {new: table[name] for new, name in handed.items() if new not in known}
     joins = []
-    for number, (field, comparison, name) in enumerate(_named(pattern, table)):
+    for number, (field, comparison, name) in enumerate(_names(pattern, table)):
         if name in known:
             beside = f"beside {number}"
             joins.append((beside, comparison, name))
@@ -108,7 +171,7 @@ def _side(pattern: Pattern, table: Table, before: Table | None, handed: Sequence
     return _Side(chosen if before is None else chosen.view(), added, tuple(joins))
 
 
-def _named(pattern: Pattern, table: Table) -> Iterator[tuple[str, str, str]]:
+def _names(pattern: Pattern, table: Table) -> Iterator[tuple[str, str, str]]:
     """The fields that a name of their own stands for, and how each compares with it: its case, and variables."""
     if CASE in table.columns:
         yield CASE, "equals", CASE
@@ -119,13 +182,6 @@ def _named(pattern: Pattern, table: Table) -> Iterator[tuple[str, str, str]]:
 
 def _is_named(test: Test) -> bool:
     return isinstance(test.operand, Variable)
-
-
-def compares(test: Test, value: str | int) -> bool:
-    """Whether a value of a fact passes a condition that names no variable."""
-    if isinstance(test.operand, tuple):
-        return value in test.operand
-    return bool(_OPERATORS[test.operator](value, test.operand))
 
 
 def _compared(column: Value, comparison: str, operand: Any) -> BooleanValue:

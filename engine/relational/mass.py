@@ -1,0 +1,97 @@
+"""A whole rulebook over tables of many cases: what it concludes, as tables.
+
+Where ``engine.relational.engine`` tells every way in which every rule holds, this tells what is concluded and by which
+rule, and leaves out all that nobody asks for and all that cannot be because there are no facts for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+import ibis
+from ibis.expr.types import Table
+
+from engine.facts import Fact
+from engine.relational.joins import Facts, compares, concluded, matches
+from engine.relational.unique import Keys, conclude_apart, concludes_once
+from rules.language import Pattern, Rule, Rulebook, Variable
+
+RULE = "rule"
+"""The column of a concluded table that says by which rule."""
+
+
+class Asked(NamedTuple):
+    """Facts that hold for every case (what targets ask), and the tables of them by type."""
+
+    facts: Mapping[str, Sequence[Fact]]
+    tables: Mapping[str, Table]
+
+
+def conclusions(
+    rulebook: Rulebook,
+    asked: Asked,
+    reported: Facts,
+    keys: Keys,
+    wanted: Sequence[str],
+    keep: Callable[[str, Table], Table],
+) -> Mapping[str, Table]:
+    """The tables of the ``wanted`` types of conclusions; a type that nothing concludes has none.
+
+    ``reported`` are the tables of the cases, in which no two facts share the fields of their ``keys``. ``keep`` makes
+    of a name and an expression a table that is computed once.
+    """
+    tables = {**asked.tables, **reported.tables}
+    every_key = {**{name: tuple(fields) for name, fields in rulebook.concluded.items()}, **keys}
+    live = _live(rulebook, wanted)
+    doubled: set[str] = set()
+    for stratum in rulebook.strata:
+        found: dict[str, list[tuple[Rule, Table]]] = defaultdict(list)
+        facts = reported._replace(tables=dict(tables))
+        for rule in (each for each in stratum.rules if each.then.type in live):
+            for table in _concluded(rulebook, rule, asked, facts):
+                found[rule.then.type].append((rule, table))
+        singly = set(doubled)
+        for name, made in found.items():
+            parts = [each if concludes_once(rule, every_key, singly) else each.distinct() for rule, each in made]
+            if name in tables or not conclude_apart([rule for rule, _ in made], every_key):
+                doubled.add(name)
+            before = [tables[name]] if name in tables else []
+            tables[name] = keep(f"{name} after {stratum.name}", _together([*before, *parts]))
+    return {name: tables[name] for name in wanted if name in tables}
+
+
+def _live(rulebook: Rulebook, wanted: Sequence[str]) -> set[str]:
+    """The types that the wanted ones rest on, and they themselves."""
+    live = set(wanted)
+    for stratum in reversed(rulebook.strata):
+        for rule in stratum.rules:
+            if rule.then.type in live:
+                live.update(pattern.type for pattern in (*rule.when, *rule.unless))
+    return live
+
+
+def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts) -> Iterator[Table]:
+    unless = [pattern for pattern in rule.unless if _may_match(rulebook, pattern, asked)]
+    if all(_may_match(rulebook, pattern, asked) for pattern in rule.when):
+        matched = matches(rule.when, unless, facts)
+        if matched is not None:
+            made = concluded(rule, matched, list(rulebook.fields(rule.then.type)))
+            yield made.mutate(**{RULE: ibis.literal(rule.id)})
+
+
+def _may_match(rulebook: Rulebook, pattern: Pattern, asked: Asked) -> bool:
+    """Whether some fact that holds for every case passes what the pattern asks of it alone; of others, always."""
+    if pattern.type not in asked.facts:
+        return True
+    places = {field: place for place, field in enumerate(rulebook.fields(pattern.type))}
+    own = [(places[test.field], test) for test in pattern.tests if not isinstance(test.operand, Variable)]
+    return any(all(compares(test, fact.values[place]) for place, test in own) for fact in asked.facts[pattern.type])
+
+
+def _together(tables: Sequence[Table]) -> Table:
+    """All rows, with the columns that all tables have."""
+    common = [name for name in tables[0].columns if all(name in each.columns for each in tables)]
+    return reduce(Table.union, (each.select(common) for each in tables))
