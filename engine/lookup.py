@@ -17,7 +17,7 @@ from engine.read import read_bytes
 from engine.source import parse
 from engine.wording import word
 from rules import forms
-from targets import Library, schemes
+from targets import Library, mappings, schemes
 
 Loaded = TypeVar("Loaded")
 
@@ -37,7 +37,7 @@ def one_rule(name: str) -> rules.Rule:
 
 
 def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of local files of targets and schemes, or of the shipped ones; and what to say where there are none.
+    """The problems of local files of targets, schemes and mappings, or of the shipped ones; and what to say without any.
 
     A scheme may name targets of the other files.
     """
@@ -48,13 +48,18 @@ def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Pr
         name = name_of(path)
         try:
             data = read_bytes(path)
-            if schemes.is_scheme(parse(name, data)):
+            source = parse(name, data)
+            if schemes.is_scheme(source):
                 own.append((name, data))
+            elif mappings.is_mapping(source):
+                mappings.read(name, data, library.dossiers.fields)
             else:
                 library = targets.with_local_sets(library, [(name, data)])
         except InputError as error:
             found.extend(error.problems)
     shipped = schemes.names()
+    for name in mappings.names():
+        found.extend(_tried(partial(mappings.load_shipped, name, library.dossiers.fields))[1])
     loads = [partial(schemes.load_shipped, name) for name in shipped] + [partial(schemes.read, *each) for each in own]
     for load in loads:
         found.extend(_tried(partial(load, library))[1])

@@ -39,12 +39,10 @@ def derive(
     try:
         result = derived(paths, asked._replace(temp=asked.temp or beside), rejected=rejected, told=told)
         problems = in_order(result.problems)
-        content = None
-        if not stops(problems):
-            content = _rendered(result, problems, form, asked)
+        content = _rendered(result, problems, form, asked) if len(result.readings) else None
     except InputError as error:
         return Made(None, in_order(error.problems), NOT_READ)
-    if stops(problems):
+    if stops(problems):  # of some of the files: the others are derived
         return Made(content, problems, NOT_READ)
     return Made(content, problems, NOT_PASSED if result.faults else PASSED)
 
