@@ -106,7 +106,21 @@ def _consequence(discrepancy: Discrepancy, speaker: Speaker) -> str:
     if not speaker.targets:
         return ""
     if discrepancy.swings:
-        return word("consequence-swings", speaker.language, targets=", ".join(discrepancy.swings))
+        return word("consequence-swings", speaker.language, targets=_named(discrepancy.swings, speaker))
     if discrepancy.touches:
-        return word("consequence-touches", speaker.language, targets=", ".join(discrepancy.touches))
+        return word("consequence-touches", speaker.language, targets=_named(discrepancy.touches, speaker))
     return word("consequence-none", speaker.language)
+
+
+def _named(targets: Sequence[str], speaker: Speaker) -> str:
+    """The targets by what they measure, with the rows of all that measure the same: tỷ lệ … (nq01-2024/6)."""
+    measured: dict[str, list[str]] = {}
+    for each in targets:
+        indicator = speaker.library.indicators[speaker.targets[each].indicator]
+        measured.setdefault(indicator.name.get(speaker.language), []).append(each)
+    return "; ".join(f"{_within(name)} ({', '.join(rows)})" for name, rows in measured.items())
+
+
+def _within(name: str) -> str:
+    """The name as it stands within a sentence."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
