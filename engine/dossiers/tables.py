@@ -20,7 +20,7 @@ def as_parquet(readings: pa.Table) -> bytes:
     return buffer.getvalue()
 
 
-def as_csv(readings: pa.Table) -> bytes:
+def as_csv(readings: pa.Table) -> str:
     """A submission with one reading a row (DESIGN, section 7); no cell is a formula."""
     buffer = io.BytesIO()
     readings = readings.drop_columns(["untold"])
@@ -30,4 +30,4 @@ def as_csv(readings: pa.Table) -> bytes:
             safe = pc.replace_substring_regex(column, f"({_FORMULA})", "'\\1")
             readings = readings.set_column(readings.column_names.index(name), name, safe)
     csv.write_csv(readings, buffer)
-    return buffer.getvalue()
+    return buffer.getvalue().decode()
