@@ -52,11 +52,9 @@ def groups(
 
 
 def facts(sets: Sequence[TargetSet], library: Library) -> Mapping[str, Sequence[Fact]]:
-    """The facts of the sets, by type."""
-    spoken_of = {target.indicator for each in sets for target in each.targets}
-    known = {name: each for name, each in library.indicators.items() if name in spoken_of}
+    """The facts of the sets, by type, and those of every indicator: readings may be of some that no target is of."""
     found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in asked(sets, known):
+    for fact in asked(sets, library.indicators):
         found[fact.type].append(fact)
     return found
 

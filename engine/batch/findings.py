@@ -6,7 +6,7 @@ millionths until the end, cut off towards failing; no ratio looks better than it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import ibis
 from ibis.expr.types import IntegerValue, Table, Value
@@ -31,9 +31,9 @@ def findings(concluded: Mapping[str, Table], targets: Table, readings: Table) ->
     verdicts = concluded["verdict"].join(targets.drop("set"), "target")
     decided = _decisive(concluded, targets, readings) if _has_values(concluded) else _nothing(readings)
     found = verdicts.left_join(decided, _OF_ONE).drop("case_right", "target_right")
-    for name, result in (("standing", "result"), ("gap", "")):
+    for name, keys in (("standing", [*_OF_ONE, "result"]), ("gap", list(_OF_ONE))):
         if name in concluded:
-            found = _with_reason(found, concluded[name], name, result)
+            found = _with_reason(found, concluded[name], name, keys)
     reasons = [found[name] for name in ("outcome_rule", "standing_rule", "gap_rule") if name in found.columns]
     return found.mutate(reason=ibis.coalesce(*reasons, found[RULE]), **_distance(found))
 
@@ -48,18 +48,29 @@ def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table) -
     outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE).rename(outcome_rule=RULE)
     own = {name: outcomes[_OF_VALUE + name] for name in ("basis", *_ENDS)}
     outcomes = outcomes.select(*_OF_ONE, "part", "result", "value", "reading", "outcome_rule", **own)
-    standing = concluded["standing"].select(*_OF_ONE, "part", "result")
-    of_part = outcomes.semi_join(standing.view(), [*_OF_ONE, "part", "result"])
-    deciding = of_part.semi_join(concluded["verdict"].select(*_OF_ONE, "result").view(), [*_OF_ONE, "result"])
+    verdicts = concluded["verdict"].select(*_OF_ONE, "result").view()
+    parts = concluded["standing"].select(*_OF_ONE, "part", "result").semi_join(verdicts, [*_OF_ONE, "result"])
+    deciding = outcomes.semi_join(parts.view(), [*_OF_ONE, "part", "result"]).drop("part", "result")
     ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
-    weighed = deciding.drop("part", "result").join(ways, "target")
-    number = weighed.count().over(group_by=list(_OF_ONE))
-    counted = weighed.mutate(number=number)
-    single = counted.filter(counted["number"] == 1).drop("number")
-    several = counted.filter(counted["number"] > 1).drop("number").view()
-    chosen = single.union(_weakest(several, readings).select(single.columns))
+    weighed = deciding.join(ways, "target")
+    weight = ibis.ifelse(weighed["upwards"], weighed["lowest_floor"], -weighed["highest_floor"])
+    weighed = weighed.mutate(weight=weight)
+    lightest = weighed.group_by(*_OF_ONE).agg(
+        value=weighed["value"].argmin(weighed["weight"]), weight=weighed["weight"].min(), number=weighed.count()
+    )
+    chosen = weighed.semi_join(_settled(weighed, lightest, readings).view(), ["target", "value"])
     shown = readings.select("reading", "numerator", "denominator", "place").view()
-    return chosen.join(shown, "reading").drop("value")
+    return chosen.join(shown, "reading").drop("value", "weight")
+
+
+def _settled(weighed: Table, lightest: Table, readings: Table) -> Table:
+    """The value of each case and target: where several are equal to the millionth, the weakest beyond it."""
+    several = lightest.filter(lightest["number"] > 1).select(*_OF_ONE, "weight").view()
+    alike = weighed.semi_join(several, [*_OF_ONE, "weight"])
+    tied = alike.group_by(*_OF_ONE).having(ibis._.count() > 1).agg(number=ibis._.count())
+    first = _weakest(alike.semi_join(tied.view(), list(_OF_ONE)), readings)
+    others = lightest.anti_join(tied.view(), list(_OF_ONE))
+    return others.select("target", "value").union(first.select("target", "value"))
 
 
 def _nothing(readings: Table) -> Table:
@@ -101,11 +112,14 @@ def _beyond(table: Table) -> tuple[IntegerValue, IntegerValue]:
     return second, third
 
 
-def _with_reason(found: Table, concluded: Table, name: str, result: str) -> Table:
-    """The findings with the rule by which a part of the indicator stands as the verdict says."""
-    keys = [*_OF_ONE, *([result] if result else [])]
-    first = concluded.group_by(*keys).agg(**{f"{name}_rule": concluded[RULE].min()}).view()
-    joined = found.left_join(first, keys)
+def _with_reason(found: Table, concluded: Table, name: str, keys: Sequence[str]) -> Table:
+    """The findings with the rule by which a part of the indicator stands as the verdict says, or is missing.
+
+    What passes or fails does so by the rule of its weakest value.
+    """
+    others = concluded.filter(concluded["result"].notin(("pass", "fail"))) if "result" in keys else concluded
+    first = others.group_by(*keys).agg(**{f"{name}_rule": others[RULE].min()}).view()
+    joined = found.left_join(first, list(keys))
     return joined.drop(*(each for each in joined.columns if each.endswith("_right")))
 
 

@@ -10,8 +10,10 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine.batch import asked, given, odd
+from engine.batch.coded import Keep
 from engine.batch.findings import findings
-from engine.batch.rows import Keep, Read
+from engine.batch.idle import with_idle
+from engine.batch.rows import Read
 from engine.batch.units import Units
 from engine.model import TargetSet
 from engine.relational.joins import CASE, Facts
@@ -19,7 +21,7 @@ from engine.relational.mass import RULE, Asked, conclusions
 from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
 
-_WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark")
+_WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark", "quiet")
 _OF_CASE = ("unit", "from", "to")
 
 
@@ -107,7 +109,9 @@ def _findings(
     cases: Table,
     positions: Table,
 ) -> Table:
-    table = _of_case(findings(found, of_sets["target"], readings), cases).join(positions, "target")
+    own = with_idle(findings(found, of_sets["target"], readings), found, of_sets["target"], readings)
+    table = _of_case(own, cases).join(positions, "target")
+    counted = (table["basis"] == "counts") & table["numerator"].notnull() & table["denominator"].notnull()
     return table.order_by(CASE, "position").select(
         *_OF_CASE,
         "target",
@@ -120,8 +124,8 @@ def _findings(
         threshold=table["threshold"],
         margin=table["margin"],
         basis=table["basis"],
-        numerator=ibis.ifelse(table["basis"] == "counts", table["numerator"], ibis.null("int64")),
-        denominator=ibis.ifelse(table["basis"] == "counts", table["denominator"], ibis.null("int64")),
+        numerator=ibis.ifelse(counted, table["numerator"], ibis.null("int64")),
+        denominator=ibis.ifelse(counted, table["denominator"], ibis.null("int64")),
         shortfall=table["shortfall"],
         surplus=table["surplus"],
         place=table["place"],

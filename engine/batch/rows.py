@@ -12,6 +12,7 @@ import pyarrow as pa
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from engine import exact
+from engine.batch.coded import Keep
 from engine.batch.figures import counted, stated
 from engine.batch.kinds import kinds
 from engine.batch.together import apart
@@ -25,8 +26,6 @@ DAYS = ("from", "to")
 ROW, REASON = "row", "reason"
 _TEXTS = ("unit", "indicator", "part", "scope", "target", "place", "document", "threshold")
 
-Keep: TypeAlias = "Callable[[str, Table | pa.Table], Table]"
-"""Makes of a name and an expression, or of rows, a table that is computed once."""
 Read: TypeAlias = Callable[[Table], pa.Table]
 """The rows of an expression."""
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
-import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
 from engine.batch.asked import Group, groups
+from engine.batch.coded import coding, keeping
 from engine.batch.judged import Judged, Tables, judged
 from engine.batch.rejected import faults, lines_lost, rejected, with_lines
-from engine.batch.rows import Keep, Read, Rows, rows
+from engine.batch.rows import Read, Rows, rows
 from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
 from engine.batch.written import beside, write
@@ -71,11 +71,12 @@ def batch(
     with beside(output) as folder, _database(bounds, folder) as connection, explained(paths[0], bounds.memory):
         tell("opening")
         given = readings(connection, paths)
-        tables = Tables(_keeping(connection), connection.to_pyarrow, asked.library, shipped.rulebook)
+        plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
+        tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook)
         known = units(of_units(connection, of, given.table), asked.library, request.level)
         tell("checking")
-        found = rows(given.table, known, asked.library, request.as_of, tables.keep, tables.read)
-        bad = tables.keep("rejected", rejected(found.every))
+        found = rows(given.table, known, asked.library, request.as_of, plain, tables.read)
+        bad = plain("rejected", rejected(found.every))
         lost = lines_lost(connection, given.exported, name_of(paths[0]))
         tell("judging")
         made, without = _judged(found, known, asked, request, tables)
@@ -147,13 +148,6 @@ def _numbers(table: Table, names: Sequence[str], tables: Tables) -> Mapping[tupl
 def _count(table: Table, read: Read) -> int:
     number: int = read(table.count().as_table())[0][0].as_py()
     return number
-
-
-def _keeping(connection: Backend) -> Keep:
-    def keep(name: str, made: Table | pa.Table) -> Table:
-        return connection.create_table(name, made, temp=True, overwrite=True)
-
-    return keep
 
 
 @contextmanager

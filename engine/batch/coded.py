@@ -1,0 +1,86 @@
+"""Tables that are computed once; words of ours are held in them as numbers, which join several times as fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias, get_args
+
+import pyarrow as pa
+from ibis.expr.types import Table
+
+from engine.given import WHOLE
+from engine.model.asked import Comparator
+from rules.language import Pattern, Rulebook
+from targets import Library
+
+if TYPE_CHECKING:
+    from ibis.backends.duckdb import Backend
+
+Keep: TypeAlias = "Callable[[str, Table | pa.Table], Table]"
+"""Makes of a name and an expression, or of rows, a table that is computed once."""
+
+_TYPE = "word"
+_OF_TARGETS = ("attribute", "comparator", "indicator", "level", "part", "set", "share", "target")
+_OF_RULES = ("basis", "check", "how", "outcome_rule", "result", "rule", "severity")
+_ALWAYS = ("any", "counts", "no", "none", "stated", "supposed", "yes", WHOLE, *get_args(Comparator))
+"""Words of facts that neither rules nor targets need name; see ``engine.given``."""
+
+
+def keeping(connection: Backend) -> Keep:
+    """Tables as they are."""
+
+    def keep(name: str, made: Table | pa.Table) -> Table:
+        return connection.create_table(name, made, temp=True, overwrite=True)
+
+    return keep
+
+
+def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:
+    """Tables whose words are those of the rules and targets; in no other tables words may stand under such names."""
+    words = sorted({*_ALWAYS, *_of_rules(rulebook), *_of_targets(library)})
+    listed = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
+    connection.raw_sql(f"CREATE OR REPLACE TYPE {_TYPE} AS ENUM ({listed})")
+
+    plain = keeping(connection)
+
+    def keep(name: str, made: Table | pa.Table) -> Table:
+        if isinstance(made, pa.Table):
+            made = plain(f"{name} in words", made)
+        coded = [column for column in made.columns if _is_coded(column) and made[column].type().is_string()]
+        if not coded:
+            return plain(name, made)
+        casts = ", ".join(f'CAST("{column}" AS {_TYPE}) AS "{column}"' for column in coded)
+        query = connection.compile(made)
+        coding = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * REPLACE ({casts}) FROM ({query})'  # noqa: S608  ours
+        connection.raw_sql(coding)
+        return connection.table(name)
+
+    return keep
+
+
+def _is_coded(column: str) -> bool:
+    """Whether words of ours stand in a column, also where another fact carries them along."""
+    return column.rpartition(": ")[2] in (*_OF_TARGETS, *_OF_RULES)
+
+
+def _of_rules(rulebook: Rulebook) -> Iterator[str]:
+    for rule in rulebook.rules.values():
+        yield rule.id
+        for pattern in (*rule.when, *rule.unless, rule.then):
+            yield from _said(pattern)
+
+
+def _said(pattern: Pattern) -> Iterator[str]:
+    for test in pattern.tests:
+        operands = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+        yield from (each for each in operands if isinstance(each, str))
+
+
+def _of_targets(library: Library) -> Iterator[str]:
+    for each in library.sets:
+        yield each.id
+        yield from (target.id for target in each.targets)
+    for indicator in library.indicators.values():
+        yield indicator.id
+        yield from (part.id for part in indicator.parts)
+    yield from (*library.levels, *library.attributes)
