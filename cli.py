@@ -18,8 +18,9 @@ import click
 from engine import options, program
 from engine.help import Group
 from engine.listing import rules_group, targets_group
+from engine.of_one import compare, fill, read
 from engine.options import FORMATS, SCORE_FORMS
-from engine.program import NOT_READ, PASSED
+from engine.program import PASSED
 from engine.terminal import complain, give, give_all, progress
 from engine.wording import say
 
@@ -44,6 +45,8 @@ def chitieu(language: Language) -> None:
 
 chitieu.add_command(targets_group)
 chitieu.add_command(rules_group)
+for each in (compare, read, fill):
+    chitieu.add_command(each)
 
 
 @chitieu.command()
@@ -181,58 +184,6 @@ def score(
     if shown and (result.scoring.units or shown != "table"):
         give(on_screen(result, shown, own, details=details), None)
     return result.exit_status
-
-
-@chitieu.command()
-@options.old
-@options.new
-@options.asking_both
-@options.any_unit
-@options.form("table", "json", "markdown")
-def compare(old: Path, new: Path, any_unit: bool, request: Request, form: str, output: Path | None) -> int:
-    from engine.comparing import compared, rendered
-
-    result = compared(old, new, request, any_unit=any_unit)
-    complain(result.problems, request.language)
-    text = rendered(result, form)
-    if text:
-        give(text, output)
-    return result.exit_status
-
-
-@chitieu.command()
-@options.file
-@options.asking
-@options.overwrite
-def read(path: Path, request: Request, output: Path | None, overwrite: bool) -> int:
-    from engine.drafts import draft
-    from engine.problem import stops
-
-    made = draft(path, request)
-    complain(made.problems, request.language)
-    options.keep_work(made.text, output, overwrite=overwrite)
-    give(made.text, output)
-    return NOT_READ if stops(made.problems) else PASSED
-
-
-@chitieu.command()
-@options.file
-@options.asking
-@options.decisions
-@options.column
-@options.overwrite
-def fill(
-    path: Path, request: Request, decisions: Path | None, column: str | None, output: Path | None, overwrite: bool
-) -> int:
-    from engine.filling.run import filled
-    from engine.scored import decisions_in
-
-    made = filled(path, request, decisions_in(decisions, request), column)
-    complain(made.problems, request.language)
-    if made.content is not None:
-        options.keep_work(made.content, output, overwrite=overwrite)
-        give(made.content, output)
-    return made.exit_status
 
 
 @chitieu.command()
