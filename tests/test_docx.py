@@ -93,7 +93,8 @@ Căn cứ: Kế hoạch năm 2023 của tỉnh, dòng 2.
 Tổng: 2 chỉ tiêu; 1 chưa đủ căn cứ, 1 đạt.
 2. Điểm bất nhất trong báo cáo
 [lỗi] Biểu 2: tỷ lệ ghi 90% không phải là 7.346/9.228 làm tròn hay cắt bớt; số đếm cho 79,6055…%. \
-Vì điểm này, chưa đủ căn cứ kết luận về tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC (kh-2023/2). Xếp mức lỗi: Tỷ lệ và hai số đếm của nó không thể cùng đúng.
+Vì điểm này, chưa đủ căn cứ kết luận về tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC (kh-2023/2). \
+Xếp mức lỗi: Tỷ lệ và hai số đếm của nó không thể cùng đúng.
 3. Nội dung đề nghị đơn vị làm rõ
 1. [lỗi] Tỷ lệ số hóa hồ sơ, kết quả giải quyết TTHC: Tỷ lệ và số đếm, số nào đúng: “90% (7.346/9.228)” (Biểu 2)?
 4. Quyết định của đoàn kiểm tra
