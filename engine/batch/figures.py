@@ -13,9 +13,9 @@ from engine.normalise.filled import says_nothing
 from engine.normalise.numbers import MAX_DIGITS, NumberProblem, read_amount
 
 BOUNDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling", "shown_lowest", "shown_highest")
-FINER = ("lowest_second", "lowest_third", "highest_second", "highest_third")
+FINER = ("lowest_second", "lowest_third", "highest_first", "highest_second", "highest_third")
 """Of the lowest and the highest value what is beyond millionths, in two numbers of eight digits: two ratios of counts
-that differ, differ there at the latest."""
+that differ, differ there at the latest. Of the highest also the millionths, whether the bound is open or not."""
 MOST_DIGITS = 6
 """So many digits a percent may show that is set beside its counts in tables: more would leave 64 bits."""
 _STEP = 10**8
@@ -44,8 +44,13 @@ def counted(texts: Iterable[str], *, typed: bool) -> pa.Table:
 def worth(amount: Amount, *, from_counts: bool) -> Mapping[str, int]:
     """The BOUNDS and FINER of an amount."""
     bounds = (*exact.lowest_scaled(amount), *exact.highest_scaled(amount), *exact.shown_range(amount, from_counts))
-    beyond = (*finer(amount.lowest), *finer(amount.highest))
-    return dict(zip((*BOUNDS, *FINER), (*bounds, *beyond), strict=True))
+    return {**dict(zip(BOUNDS, bounds, strict=True)), **weight(amount)}
+
+
+def weight(amount: Amount) -> Mapping[str, int]:
+    """The FINER of an amount."""
+    highest = exact.LARGEST * exact.SCALE if amount.highest is None else exact.floor_scaled(amount.highest)
+    return dict(zip(FINER, (*finer(amount.lowest), highest, *finer(amount.highest)), strict=True))
 
 
 def finer(number: Number | None) -> tuple[int, int]:

@@ -12,6 +12,8 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from engine import exact
+from engine.batch.figures import FINER
+from engine.batch.odd import WEIGHTS
 from engine.given import WHOLE
 from engine.relational.joins import CASE
 from engine.relational.mass import RULE
@@ -53,7 +55,7 @@ def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table) -
     deciding = outcomes.semi_join(parts.view(), [*_OF_ONE, "part", "result"]).drop("part", "result")
     ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
     weighed = deciding.join(ways, "target")
-    weight = ibis.ifelse(weighed["upwards"], weighed["lowest_floor"], -weighed["highest_floor"])
+    weight = ibis.ifelse(weighed["upwards"], weighed["lowest_floor"], -weighed["highest_ceiling"])
     weighed = weighed.mutate(weight=weight)
     lightest = weighed.group_by(*_OF_ONE).agg(
         value=weighed["value"].argmin(weighed["weight"]), weight=weighed["weight"].min(), number=weighed.count()
@@ -88,15 +90,16 @@ _ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
 
 def _weakest(several: Table, readings: Table) -> Table:
     """Of values of one case and target the weakest, of equal ones that which the table has first."""
-    finer = ("lowest_second", "lowest_third", "highest_second", "highest_third")
-    table = several.join(readings.select("reading", "numerator", "denominator", *finer).view(), "reading")
+    table = several.join(readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS).view(), "reading")
+    table = table.mutate(lowest_first=table["lowest_floor"], counts_lowest_first=table["lowest_floor"])
     by_counts = table["basis"] == "counts"
     second, third = _beyond(table)
     keys = []
     for end, own in (("lowest", table["upwards"]), ("highest", ~table["upwards"])):
-        parts = (table[f"{end}_floor"], table[f"{end}_second"], table[f"{end}_third"])
-        of_counts = (table[f"{end}_floor"], second, third)
-        exactly = [ibis.ifelse(by_counts, mine, said) for mine, said in zip(of_counts, parts, strict=True)]
+        names = [f"{end}_{place}" for place in ("first", "second", "third")]
+        plain = (table[f"{end}_floor"], second, third)
+        of_counts = [ibis.coalesce(table[f"counts_{name}"], mine) for name, mine in zip(names, plain, strict=True)]
+        exactly = [ibis.ifelse(by_counts, mine, table[name]) for name, mine in zip(names, of_counts, strict=True)]
         keys += [ibis.ifelse(own, part if end == "lowest" else -part, 0) for part in exactly]
     place = ibis.row_number().over(group_by=list(_OF_ONE), order_by=[*keys, table["reading"], table["value"]])
     ranked = table.mutate(place_among=place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ibis
 import pyarrow as pa
@@ -46,15 +46,16 @@ def judged(every: Table, cases: Table, units: Units, sets: Sequence[TargetSet], 
     """The tables of the cases, each of which has a number in ``case``. ``every`` has the rows."""
     keep, rulebook = tables.keep, tables.rulebook
     readings = keep("readings", given.readings(every, cases))
+    set_out = tables.read(readings.filter(readings["is_odd"])).to_pylist()
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
-    reported = _reported(readings, cases, units, tables)
+    reported = _reported(readings, set_out, cases, units, tables)
     of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED)
     concluded = conclusions(rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED, keep)
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
     positions = _positions(sets)
     return Judged(
-        _findings(found, of_sets, readings, cases, keep("positions", positions)),
+        _findings(found, of_sets, _weighed(readings, set_out, keep), cases, keep("positions", positions)),
         _discrepancies(found, readings, cases),
         _of_case(found["set_result"], cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE),
     )
@@ -68,7 +69,16 @@ def _none(name: str, tables: Tables) -> Table:
     return tables.keep(f"no {name}", pa.schema(types).empty_table())
 
 
-def _reported(readings: Table, cases: Table, units: Units, tables: Tables) -> Mapping[str, Table]:
+def _weighed(readings: Table, set_out: Sequence[Mapping[str, Any]], keep: Keep) -> Table:
+    """The readings with what decides between counts that are equal to the millionth, where it was set out."""
+    if not set_out:
+        return readings.mutate(**{name: ibis.null("int64") for name in odd.WEIGHTS})
+    return readings.left_join(keep("odd weights", odd.weights(set_out)), "reading").drop("reading_right")
+
+
+def _reported(
+    readings: Table, set_out: Sequence[Mapping[str, Any]], cases: Table, units: Units, tables: Tables
+) -> Mapping[str, Table]:
     keep, read = tables.keep, tables.read
     found = {name: keep(f"given {name}", each) for name, each in given.reported(readings, cases).items()}
     attributes = [(key, each) for key, unit in units.known.items() for each in unit.attributes]
@@ -85,7 +95,6 @@ def _reported(readings: Table, cases: Table, units: Units, tables: Tables) -> Ma
     in_rows = readings.filter(readings["target"].notnull())
     named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
     found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
-    set_out = read(readings.filter(readings["is_odd"])).to_pylist()
     for name, rows in odd.facts(set_out, tables.rulebook).items():
         more = keep(f"odd {name}", rows)
         found[name] = keep(f"all {name}", found[name].union(more.select(found[name].columns)))

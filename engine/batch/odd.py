@@ -11,15 +11,17 @@ from typing import Any
 
 import pyarrow as pa
 
+from engine.batch.figures import FINER, weight
 from engine.exact import Amount, exactly
 from engine.facts import Fact
-from engine.given import reading_facts
+from engine.given import ratio, reading_facts
 from engine.model import Reading
 from engine.normalise.numbers import read_amount
 from engine.relational.joins import CASE
 from rules.language import NUMBER_KINDS, Rulebook
 
 _TYPES = ("counts", "value", "display")
+WEIGHTS = tuple(f"counts_{name}" for name in FINER)
 
 
 def facts(rows: Iterable[Mapping[str, Any]], rulebook: Rulebook) -> Mapping[str, pa.Table]:
@@ -33,6 +35,17 @@ def facts(rows: Iterable[Mapping[str, Any]], rulebook: Rulebook) -> Mapping[str,
             if fact.type in _TYPES:
                 found[fact.type].append((row[CASE], *_named(fact)))
     return {name: _table(name, tuples, rulebook) for name, tuples in found.items()}
+
+
+def weights(rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """The FINER of what the counts of each of the rows are worth, if anything, under names that begin with ``counts``."""
+    found = []
+    for row in rows:
+        amount = ratio(_reading(row))
+        if amount is not None:
+            own = {f"counts_{name}": number for name, number in weight(amount).items()}
+            found.append({"reading": row["reading"], **own})
+    return pa.Table.from_pylist(found, schema=pa.schema(dict.fromkeys(("reading", *WEIGHTS), pa.int64())))
 
 
 def _reading(row: Mapping[str, Any]) -> Reading:
