@@ -27,7 +27,7 @@ from tests.steps import words
 ROOT = Path(__file__).parent.parent
 FEATURES = sorted((ROOT / "features").glob("**/*.feature"))
 STEPS = (
-    *("asking", "auditing", "comparing", "complaining", "concluding", "deciding"),
+    *("asking", "auditing", "comparing", "complaining", "concluding", "counting", "deciding"),
     *("explaining", "filling", "reading", "reporting", "scoring", "tabulating"),
 )
 WITHOUT_A_FEATURE = {"phu-quoc-2023"}

@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.steps.comparing",
     "tests.steps.complaining",
     "tests.steps.concluding",
+    "tests.steps.counting",
     "tests.steps.deciding",
     "tests.steps.explaining",
     "tests.steps.filling",
