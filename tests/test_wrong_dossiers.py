@@ -97,7 +97,8 @@ def nowhere_to_spill() -> Command:
 def unknown_units() -> Command:
     names = ["Xã An Phú", "Xã An Phu", "Xã An Phu", "Phường Lạ", *(f"Xã số {number:02}" for number in range(20))]
     write(Path("ho-so.parquet"), [dossier(number, unit=name) for number, name in enumerate(names)])
-    Path("don-vi.csv").write_text("Đơn vị,Cấp\nXã An Phú,commune\nXã Bình Yên,commune\n", encoding="utf-8")
+    listed = "Đơn vị,Cấp,Đơn vị cấp trên\nXã An Phú,commune,A\nXã số 00,commune,A\nXã số 00,commune,B\n"
+    Path("don-vi.csv").write_text(listed, encoding="utf-8")
     return ("derive", "ho-so.parquet", "--units", "don-vi.csv")
 
 

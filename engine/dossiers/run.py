@@ -44,17 +44,18 @@ def derived(paths: Sequence[Path], asked: Derive, *, rejected: Path | None = Non
     tell = told or _unheard
     with database(asked.memory, asked.temp) as connection, explained(paths[0], asked.memory):
         tell("opening")
-        units = read_units(connection, asked.units) if asked.units else None
+        listed_units = read_units(connection, asked.units) if asked.units else None
         entered = _entered(connection, paths, asked, library, mapping)
         tell("finding-copies")
         twice = _twice(connection, entered)
         tell("counting")
-        counted = _counted(connection, entered, twice, units, library, asked)
+        counted = _counted(connection, entered, twice, listed_units.units if listed_units else None, library, asked)
         result = outcome(connection, counted, library, asked)
         if rejected is not None:
             tell("writing-rejected")
             write_rejected(connection, Rejects(entered.dossiers, entered.found, twice, counted), rejected)
-        problems = (*entered.problems, *_lines_left_out(connection, entered), *result.problems)
+        of_units = listed_units.problems if listed_units else ()
+        problems = (*of_units, *entered.problems, *_lines_left_out(connection, entered), *result.problems)
         return result._replace(problems=problems)
 
 

@@ -45,9 +45,16 @@ def folded(name: str) -> str:
     return plain(name).casefold()
 
 
-def read_units(connection: Backend, path: Path) -> Mapping[str, Known]:
-    """The units of a list, by their folded names. Raises InputError."""
-    found: dict[str, Known] = {}
+class Listed(NamedTuple):
+    """The units of a list by their folded names, without those that share a name, which are told."""
+
+    units: Mapping[str, Known]
+    problems: tuple[Problem, ...]
+
+
+def read_units(connection: Backend, path: Path) -> Listed:
+    """The units of a list. A name alone does not tell which of two units of that name is meant. Raises InputError."""
+    found: dict[str, set[Known]] = defaultdict(set)
     for table, _ in opened(connection, [path]).tables:
         columns = {key: heading for heading in table.columns if (key := key_of(heading) or _other(heading))}
         if "unit" not in columns:
@@ -57,10 +64,17 @@ def read_units(connection: Backend, path: Path) -> Mapping[str, Known]:
         own = {key: table[columns[key]].cast("string") for key in wanted if key in columns}
         for row in connection.to_pyarrow(table.select(**own).distinct()).to_pylist():
             if row["unit"]:
-                found[folded(row["unit"])] = Known(plain(row["unit"]), row.get("level"), row.get("parent"))
+                known = Known(plain(row["unit"]), row.get("level"), row.get("parent"))
+                found[folded(row["unit"])].add(known)
     if not found:
         raise InputError([Problem(name_of(path), "no-rows")])
-    return found
+    single = {name: next(iter(each)) for name, each in found.items() if len(each) == 1}
+    shared = sorted(min(known.name for known in each) for each in found.values() if len(each) > 1)
+    return Listed(single, tuple(_shared(path, name) for name in shared))
+
+
+def _shared(path: Path, name: str) -> Problem:
+    return Problem(name_of(path), "units-of-one-name", details={"unit": name}, severity="warning")
 
 
 def _other(heading: str) -> str | None:
