@@ -42,11 +42,21 @@ _PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 Cells = list[tuple[str, list[tuple[int, int, Any]]]]
 
 
-class Bare(NamedTuple):
-    """What the bare libraries took, in seconds: to read with each loader, and to write."""
+class Seconds(NamedTuple):
+    """How long something took by the clock, and how long all processors were at it."""
 
-    read: dict[str, float]
-    written: float
+    passed: float
+    worked: float
+
+    def __add__(self, other: Seconds) -> Seconds:  # type: ignore[override]
+        return Seconds(self.passed + other.passed, self.worked + other.worked)
+
+
+class Bare(NamedTuple):
+    """What the bare libraries took: to read with each loader, and to write."""
+
+    read: dict[str, Seconds]
+    written: Seconds
 
 
 def score(folder: Path, place: Path) -> subprocess.Popen[bytes]:
@@ -55,13 +65,13 @@ def score(folder: Path, place: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([CHITIEU, "score", str(folder), *outputs], stderr=subprocess.DEVNULL)
 
 
-def ours(folder: Path, place: Path) -> tuple[float, float]:
-    """Seconds that pass, and seconds of all processors."""
+def ours(folder: Path, place: Path) -> Seconds:
+    """What the whole command takes."""
     before, start = _used(), time.perf_counter()
     status = score(folder, place).wait()
     if status != 1:
         raise SystemExit(f"chitieu score ended with {status}")
-    return time.perf_counter() - start, _used() - before
+    return Seconds(time.perf_counter() - start, _used() - before)
 
 
 def _used() -> float:
@@ -87,14 +97,23 @@ def bare(folder: Path, place: Path) -> None:
     cells, pieces = pickle.loads((place / "cells").read_bytes())  # noqa: S301  our own
     read = {}
     for name, loader in LOADERS.items():
-        start = time.perf_counter()
+        start = _now()
         for path in sorted(folder.iterdir()):
             yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506  both are safe
-        read[name] = time.perf_counter() - start
-    start = time.perf_counter()
+        read[name] = _since(start)
+    start = _now()
     _write(cells, place / "bare.xlsx")
     (place / "bare.html").write_text("".join(pieces), encoding="utf-8")
-    sys.stdout.buffer.write(pickle.dumps(Bare(read, time.perf_counter() - start)))
+    sys.stdout.buffer.write(pickle.dumps(Bare(read, _since(start))))
+
+
+def _now() -> Seconds:
+    return Seconds(time.perf_counter(), time.process_time())
+
+
+def _since(start: Seconds) -> Seconds:
+    now = _now()
+    return Seconds(now.passed - start.passed, now.worked - start.worked)
 
 
 def _write(cells: Cells, path: Path) -> None:
@@ -108,24 +127,28 @@ def _write(cells: Cells, path: Path) -> None:
 
 def compare(folder: Path, place: Path, pairs: int) -> None:
     """Pair by pair; prints medians."""
-    found: list[tuple[float, float, Bare]] = []
+    found: list[tuple[Seconds, Bare]] = []
     for number in range(pairs):
         took = ours(folder, place)
         if not number:
             keep_cells(place)
         command = [sys.executable, __file__, "--bare", str(folder), str(place)]
         alone = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
-        found.append((*took, Bare(*pickle.loads(alone))))  # noqa: S301  our own
-    print(f"scored, s                          {statistics.median(each[0] for each in found):8.2f}  median of {pairs}")
-    print(f"  of all processors                {statistics.median(each[1] for each in found):8.2f}")
-    print(f"bare, writing                      {statistics.median(each[2].written for each in found):8.2f}")
+        found.append((took, Bare(*pickle.loads(alone))))  # noqa: S301  our own
+    print(f"median of {pairs}, in seconds              by the clock   of all processors")
+    tell("scored", [took for took, _ in found])
+    tell("bare, writing", [alone.written for _, alone in found])
     for name in LOADERS:
-        alone = [each[2].read[name] for each in found]
-        ratios = [each[0] / (each[2].read[name] + each[2].written) for each in found]
-        print(f"bare, reading with the {name:10}  {statistics.median(alone):8.2f}")
-        print(f"  ratio, pair by pair              {statistics.median(ratios):8.2f}")
+        tell(f"bare, reading with the {name}", [alone.read[name] for _, alone in found])
+        both = [(took, alone.read[name] + alone.written) for took, alone in found]
+        tell("  ratio, pair by pair", [Seconds(a.passed / b.passed, a.worked / b.worked) for a, b in both])
     for name in OUTPUTS:
         print(f"{name:14}                     {(place / name).stat().st_size / 1_000_000:8.2f}  MB")
+
+
+def tell(what: str, found: Sequence[Seconds]) -> None:
+    passed, worked = (statistics.median(column) for column in zip(*found, strict=True))
+    print(f"{what:36} {passed:10.2f} {worked:19.2f}")
 
 
 def peak(folder: Path, place: Path) -> float:
