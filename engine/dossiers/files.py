@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ _PARQUET = (".parquet", ".pq")
 _CSV = (".csv", ".csv.gz", ".tsv", ".txt")
 _BAD_LINES = "unreadable_lines"
 _SHOWN = 200
+_DELIMITERS = ",;\t|"
+_LONGEST = 100_000
 
 
 class Exported(NamedTuple):
@@ -131,4 +134,13 @@ def _table(connection: Backend, files: Sequence[Path]) -> Table:
     if _is_parquet(files[0]):
         return connection.read_parquet(names, hive_partitioning=False)
     own_lines = {"ignore_errors": True, "store_rejects": True, "rejects_table": _BAD_LINES}
-    return connection.read_csv(names, all_varchar=True, header=True, **own_lines)
+    marks = {"delim": _delimiter(files[0]), "quote": '"', "escape": '"'}
+    return connection.read_csv(names, all_varchar=True, header=True, **marks, **own_lines)
+
+
+def _delimiter(path: Path) -> str:
+    """The mark that stands most often in the heading; what is guessed from all lines goes wrong with the worst of them."""
+    open_ = gzip.open if path.suffix == ".gz" else open
+    with open_(path, "rb") as file:
+        heading = file.readline(_LONGEST).decode("utf-8", errors="replace")
+    return max(_DELIMITERS, key=heading.count)
