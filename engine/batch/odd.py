@@ -38,7 +38,7 @@ def facts(rows: Iterable[Mapping[str, Any]], rulebook: Rulebook) -> Mapping[str,
 
 
 def weights(rows: Iterable[Mapping[str, Any]]) -> pa.Table:
-    """The FINER of what the counts of each of the rows are worth, if anything, under names that begin with ``counts``."""
+    """The FINER of what the counts of each of the rows are worth, if anything; names begin with ``counts``."""
     found = []
     for row in rows:
         amount = ratio(_reading(row))

@@ -43,7 +43,16 @@ def readings(connection: Backend, paths: Sequence[Path]) -> Read:
             tables.append(_named(table))
     if not tables:
         raise InputError(problems)
-    return Read(_together(tables).mutate(**{ROW: ibis.row_number() + 1}), exported, tuple(problems))
+    return Read(_together(_numbered(connection, tables)), exported, tuple(problems))
+
+
+def _numbered(connection: Backend, tables: Sequence[Table]) -> Iterator[Table]:
+    """The tables with the number of each row, counted on from one table to the next: a union keeps no order."""
+    before = 0
+    for table in tables:
+        yield table.mutate(**{ROW: ibis.row_number() + 1 + before})
+        if table is not tables[-1]:
+            before += connection.to_pyarrow(table.count()).as_py()
 
 
 def _problems(table: Table, source: str) -> Iterator[Problem]:
@@ -63,8 +72,9 @@ def _problems(table: Table, source: str) -> Iterator[Problem]:
         yield Problem(source, "columns-left-out", details=details, severity="warning")
 
 
-def _together(tables: Sequence[Table]) -> Table:
+def _together(several: Iterable[Table]) -> Table:
     """All tables as one; a column that is not of one type in all of them is text."""
+    tables = list(several)
     if len(tables) == 1:
         return tables[0]
     names = list(dict.fromkeys(name for table in tables for name in table.columns))
