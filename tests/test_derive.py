@@ -268,3 +268,13 @@ def test_other_dossiers_are_another_fingerprint():
         export(*online(count, 4))
         prints.append(audited("indicator: online-dossiers, value: 50%")["fingerprint"]["inputs"])
     assert prints[0] == prints[2] != prints[1]
+
+
+def test_late_marks_that_synchronisation_may_explain_are_told_beside_the_discrepancy():
+    late = {"late_mark": True, "synchronised": day("2025-05-22")}
+    export(dossier(1, **late), dossier(2, **late), dossier(3))
+    (found,) = audited('indicator: resolved-on-time, value: "33,33%"')["discrepancies"]
+    assert found["explanations"] == [
+        "Trong hồ sơ: 3 hồ sơ đúng hạn theo ngày của chính hồ sơ.",
+        "Trong hồ sơ: 2 hồ sơ hệ thống ghi quá hạn dù giải quyết đúng hạn, đồng bộ sau hạn (có thể do lỗi đồng bộ).",
+    ]

@@ -75,7 +75,7 @@ def _beside(
     aside = found.aside_of.get(name, 0)
     given = {(each["indicator"], each["part"]): each for each in counted if each["unit"] == name}
     rows = _rows(submission.readings, [line.counting for line in found.lines], given, aside)
-    return SetBeside(found.source, aside, tuple(rows))
+    return SetBeside(found.source, aside, tuple(rows), found.apart_of.get(name, ()))
 
 
 def _rows(
@@ -183,6 +183,15 @@ def _discrepancy(
         name=say("dossiers", "check-name", language),
         quoted=(Quoted(reported, name, place), Quoted(given, name, beside.source)),
         message=" ".join(said),
+        explanations=tuple(_apart(row, beside, language)),
         severity_because=say("dossiers", because, language, aside=aside),
         question=say("dossiers", "question", language, **details),
     )
+
+
+def _apart(row: Row, beside: SetBeside, language: Language) -> Iterator[str]:
+    """What is told apart of the indicator's dossiers, such as those that synchronisation may have marked late."""
+    for counting, apart, number in beside.apart:
+        if (counting.indicator, counting.part) == (row.indicator, row.part):
+            count = phrase.count(number, language)
+            yield say("dossiers", "apart-count", language, count=count, name=apart.name.get(language))

@@ -139,7 +139,7 @@ def _table(connection: Backend, files: Sequence[Path]) -> Table:
 
 
 def _delimiter(path: Path) -> str:
-    """The mark that stands most often in the heading; what is guessed from all lines goes wrong with the worst of them."""
+    """The mark that stands most often in the heading: what is guessed from all lines goes wrong with one of them."""
     open_ = gzip.open if path.suffix == ".gz" else open
     with open_(path, "rb") as file:
         heading = file.readline(_LONGEST).decode("utf-8", errors="replace")

@@ -14,6 +14,7 @@ from engine.dossiers.readings import COLUMNS, days_of, readings, totals
 from engine.dossiers.states import COUNTED, NO_FAULT, UNKNOWN_UNIT, Reason
 from engine.dossiers.units import Known, near
 from engine.model.derived import Derived, Line, SetAside, StrangeUnit
+from engine.model.dossiers import Apart, Counting
 from engine.normalise.unit_level import level_by_name
 from engine.problem import Problem
 from targets import Library
@@ -59,6 +60,7 @@ def outcome(connection: Backend, counted: Counted, library: Library, asked: Deri
         problems=tuple(_problems(counted, states, strange, lines)),
         readings=_readings(connection, counted, library, asked),
         aside_of=_aside_of(connection, counted),
+        apart_of=_apart_of(connection, counted),
     )
 
 
@@ -80,6 +82,21 @@ def _aside_of(connection: Backend, counted: Counted) -> Mapping[str, int]:
     rows = table.filter(table[STATE] != COUNTED, table["unit"].notnull())
     found = connection.to_pyarrow(rows.group_by("unit").agg(dossiers=rows[NUMBER].sum())).to_pylist()
     return {row["unit"]: row["dossiers"] for row in found}
+
+
+def _apart_of(connection: Backend, counted: Counted) -> Mapping[str, Sequence[tuple[Counting, Apart, int]]]:
+    table, plan = counted.table, counted.plan
+    found: dict[str, list[tuple[Counting, Apart, int]]] = {}
+    for number, each in enumerate(plan.countings):
+        own = [apart_name(number, place) for place in range(len(each.apart))]
+        if not own or "unit" not in table.columns:
+            continue
+        rows = table.filter(table[STATE] == COUNTED, table[span_of(each.by)].notnull())
+        sums = connection.to_pyarrow(rows.group_by("unit").agg(**{name: rows[name].sum() for name in own})).to_pylist()
+        for row in sums:
+            counts = zip(each.apart, own, strict=True)
+            found.setdefault(row["unit"], []).extend((each, apart, row[name]) for apart, name in counts if row[name])
+    return found
 
 
 def _strange(connection: Backend, counted: Counted, library: Library) -> tuple[StrangeUnit, ...]:

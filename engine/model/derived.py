@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from engine.model.dossiers import Counting
+from engine.model.dossiers import Apart, Counting
 from engine.model.reported import Reading
 from engine.problem import Problem
 
@@ -57,6 +57,8 @@ class Derived(NamedTuple):
     readings: pa.Table
     aside_of: Mapping[str, int] = MappingProxyType({})
     """How many dossiers were set aside of each unit, for whatever reason."""
+    apart_of: Mapping[str, Sequence[tuple[Counting, Apart, int]]] = MappingProxyType({})
+    """How many dossiers of each unit are told apart, in the order of the countings; none where there are none."""
 
     @property
     def faults(self) -> int:
@@ -82,8 +84,12 @@ class Row(NamedTuple):
 
 
 class SetBeside(NamedTuple):
-    """A report beside the dossiers of its unit and period; ``aside`` of them were set aside."""
+    """A report beside the dossiers of its unit and period; ``aside`` of them were set aside.
+
+    ``apart`` are dossiers that are told apart beneath an indicator, each kind with how many there are.
+    """
 
     source: str
     aside: int
     rows: tuple[Row, ...]
+    apart: Sequence[tuple[Counting, Apart, int]] = ()
