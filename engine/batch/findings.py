@@ -20,6 +20,9 @@ from engine.relational.mass import RULE
 from engine.relational.whole import of_millionths, quotient
 
 _OF_ONE = (CASE, "target")
+_ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
+OF_A_VALUE = frozenset(("basis", *_ENDS))
+"""What outcomes have to carry along of their values."""
 _UPWARDS = ("at_least", "more_than")
 _OF_VALUE = "value of value: "
 """So begin the columns of the value that an outcome is of."""
@@ -85,7 +88,6 @@ def _nothing(readings: Table) -> Table:
     return columns.limit(0)
 
 
-_ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
 
 
 def _weakest(several: Table, readings: Table) -> Table:

@@ -11,7 +11,7 @@ from ibis.expr.types import Table
 
 from engine.batch import asked, given, odd
 from engine.batch.coded import Keep
-from engine.batch.findings import findings
+from engine.batch.findings import OF_A_VALUE, findings
 from engine.batch.idle import with_idle
 from engine.batch.rows import Read
 from engine.batch.units import Units
@@ -50,7 +50,7 @@ def judged(every: Table, cases: Table, units: Units, sets: Sequence[TargetSet], 
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
     reported = _reported(readings, set_out, cases, units, tables)
-    of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED)
+    of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED, later=OF_A_VALUE)
     concluded = conclusions(rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED, keep)
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
     positions = _positions(sets)

@@ -32,13 +32,15 @@ class Facts(NamedTuple):
 
     A type without a table has no facts. ``kept`` are columns of every table, beside its fields, that are handed on
     for each fact that a rule matches. ``carried`` are types of facts that a field of theirs names, each with that
-    field: what is concluded of such a fact carries its other fields along, and need not be joined with it again.
+    field: what is concluded of such a fact carries those of its fields along that are asked for ``later``, and need
+    not be joined with it again.
     """
 
     tables: Mapping[str, Table]
     cases: Table
     kept: tuple[str, ...] = ()
     carried: Mapping[str, str] = MappingProxyType({})
+    later: frozenset[str] = frozenset()
 
 
 def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) -> Table | None:
@@ -51,7 +53,7 @@ def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) ->
     joined: Table | None = None
     for position, pattern in enumerate(when):
         name = _named(pattern, facts)
-        if joined is not None and name and _carried(pattern.type, name, facts.carried[pattern.type]) in joined.columns:
+        if joined is not None and name and _tells(joined, pattern, name):
             joined = _told(joined, pattern, name)
         else:
             handed = {kept(position, each): each for each in facts.kept}
@@ -66,8 +68,8 @@ def matches(when: Sequence[Pattern], unless: Sequence[Pattern], facts: Facts) ->
     return joined
 
 
-def concluded(rule: Rule, matched: Table, fields: Sequence[str]) -> Table:
-    """What the rule concludes of each of its matches, and what it carries along."""
+def concluded(rule: Rule, matched: Table, fields: Sequence[str], later: frozenset[str]) -> Table:
+    """What the rule concludes of each of its matches, and what it carries along for others ``later``."""
     said = {test.field: test.operand for test in rule.then.tests}
     columns: dict[str, Value] = {CASE: matched[CASE]}
     for field in fields:
@@ -75,7 +77,7 @@ def concluded(rule: Rule, matched: Table, fields: Sequence[str]) -> Table:
         if isinstance(operand, Variable):
             columns[field] = matched[_bound(operand)]
             mark = f" of {_bound(operand)}: "
-            for name in (each for each in matched.columns if mark in each):
+            for name in (each for each in matched.columns if mark in each and each.rpartition(": ")[2] in later):
                 columns[name.replace(mark, f" of {field}: ")] = matched[name]
         else:
             columns[field] = ibis.literal(operand)
@@ -116,7 +118,7 @@ def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
     table = facts.tables[pattern.type]
     name = _named(pattern, facts)
     if name is not None:
-        return {_carried(pattern.type, name, field): field for field in table.columns if field != CASE}
+        return {_carried(pattern.type, name, field): field for field in table.columns if field in facts.later}
     found: dict[str, str] = {}
     for test in pattern.tests:
         if test.operator == "equals" and isinstance(test.operand, Variable):
@@ -124,6 +126,11 @@ def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
             own = (column for column in table.columns if mark in column)
             found |= {column.replace(mark, f" of {_bound(test.operand)}: "): column for column in own}
     return found
+
+
+def _tells(joined: Table, pattern: Pattern, name: str) -> bool:
+    """Whether what is joined already carries all that the pattern asks of the fact."""
+    return all(_carried(pattern.type, name, test.field) in joined.columns for test in pattern.tests)
 
 
 def _told(joined: Table, pattern: Pattern, name: str) -> Table:

@@ -47,9 +47,9 @@ def conclusions(
     every_key = {**{name: tuple(fields) for name, fields in rulebook.concluded.items()}, **keys}
     live = _live(rulebook, wanted)
     doubled: set[str] = set()
-    for stratum in rulebook.strata:
+    for position, stratum in enumerate(rulebook.strata):
         found: dict[str, list[tuple[Rule, Table]]] = defaultdict(list)
-        facts = reported._replace(tables=dict(tables))
+        facts = reported._replace(tables=dict(tables), later=_later(rulebook, position, reported, live))
         for rule in (each for each in stratum.rules if each.then.type in live):
             for table in _concluded(rulebook, rule, asked, facts):
                 found[rule.then.type].append((rule, table))
@@ -73,12 +73,19 @@ def _live(rulebook: Rulebook, wanted: Sequence[str]) -> set[str]:
     return live
 
 
+def _later(rulebook: Rulebook, position: int, reported: Facts, live: set[str]) -> frozenset[str]:
+    """The fields of carried types that strata after this one ask for, or whoever runs the rules."""
+    rules = [rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live]
+    patterns = [pattern for rule in rules for pattern in (*rule.when, *rule.unless) if pattern.type in reported.carried]
+    return reported.later.union(reported.carried.values(), (test.field for each in patterns for test in each.tests))
+
+
 def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts) -> Iterator[Table]:
     unless = [pattern for pattern in rule.unless if _may_match(rulebook, pattern, asked)]
     if all(_may_match(rulebook, pattern, asked) for pattern in rule.when):
         matched = matches(rule.when, unless, facts)
         if matched is not None:
-            made = concluded(rule, matched, list(rulebook.fields(rule.then.type)))
+            made = concluded(rule, matched, list(rulebook.fields(rule.then.type)), facts.later)
             yield made.mutate(**{RULE: ibis.literal(rule.id)})
 
 
