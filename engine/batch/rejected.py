@@ -45,7 +45,7 @@ def rejected(every: Table) -> Table:
     columns = {"row": bad[ROW], "reason": bad[REASON], "column": _column(bad)}
     cells = {name: _cell(bad, name) for name in ("unit", "from", "to", "indicator", "part", "scope", "target")}
     rest = {name: _cell(bad, name) for name in (*FIGURES, "threshold", "place", "document")}
-    table = bad.select(**columns, **cells, **rest, of_unit=bad["unit_found"])
+    table = bad.select(**columns, **cells, **rest, of_unit=ibis.coalesce(bad["unit_found"], bad["level"]))
     found = [(table["column"] == name, table[name]) for name in (*cells, *rest)]
     told = table.mutate(found=ibis.cases(*found, else_=table["of_unit"]))
     return told.order_by("row").select("row", "reason", "column", "found", *cells, *rest)

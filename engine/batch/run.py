@@ -21,7 +21,7 @@ from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
 from engine.batch.written import beside, write
 from engine.dossiers.work import explained
-from engine.problem import Problem, name_of
+from engine.problem import InputError, Problem, name_of
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
@@ -78,6 +78,8 @@ def batch(
         found = rows(given.table, known, asked.library, request.as_of, plain, tables.read)
         bad = plain("rejected", rejected(found.every))
         lost = lines_lost(connection, given.exported, name_of(paths[0]))
+        if not lost.lines and not _count(found.every, tables.read):
+            raise InputError([*given.problems, Problem(name_of(paths[0]), "no-rows")])
         tell("judging")
         made, without = _judged(found, known, asked, request, tables)
         more = [each._replace(source=name_of(paths[0])) for each in without]
