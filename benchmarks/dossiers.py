@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow.parquet as pq
@@ -187,19 +186,23 @@ def derive_arguments(folder: Path, output: Path) -> list[str]:
     return [sys.executable, str(ROOT / "cli.py"), "derive", *parts, *chosen, "--output", str(output)]
 
 
-def measured(command: list[str]) -> tuple[float, float, str]:
-    """Seconds, peak memory in MiB and standard output of a command in a process of its own."""
+class Measured(NamedTuple):
+    """What a command took in a process of its own: seconds, seconds of the processors, most memory in MiB."""
+
+    seconds: float
+    processors: float
+    memory: float
+
+
+def measured(command: list[str]) -> Measured:
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment())
-    out, _ = process.communicate()
-    seconds = time.perf_counter() - start
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command[:4]} ended with {process.returncode}")
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, out.decode()
-
-
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
+    return Measured(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def compare(folder: Path, runs: int) -> None:
@@ -207,19 +210,21 @@ def compare(folder: Path, runs: int) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as name:
         ours, theirs = Path(name) / "derived.parquet", Path(name) / "by-hand.parquet"
         by_itself = [sys.executable, __file__, "by-hand", str(folder), str(theirs)]
-        times: dict[str, list[float]] = {"derive": [], "by hand": []}
-        peaks: dict[str, float] = {}
+        found: dict[str, list[Measured]] = {"by hand": [], "derive": []}
         for _ in range(runs):
             for label, command in (("by hand", by_itself), ("derive", derive_arguments(folder, ours))):
-                seconds, peaks[label], _out = measured(command)
-                times[label].append(seconds)
+                found[label].append(measured(command))
         equal(ours, theirs)
-    medians = {label: statistics.median(each) for label, each in times.items()}
     rows = sum(pq.read_metadata(each).num_rows for each in folder.glob("part-*.parquet"))
+    medians = {label: Measured(*map(statistics.median, zip(*each, strict=True))) for label, each in found.items()}
+    print(f"{rows:,} dossiers, medians of {runs} runs")
     for label, median in medians.items():
-        print(f"{label:8} median {median:8.2f} s of {runs} runs  {rows / median / 1e6:6.2f} million dossiers a second")
-    ratio = medians["derive"] / medians["by hand"]
-    print(f"ratio of medians {ratio:5.2f}   peak memory of either {peaks['derive']:8.0f} MiB")
+        rate = f"{rows / median.seconds / 1e6:6.2f} million dossiers a second"
+        used = f"{median.processors:8.2f} s of processors, {median.memory:6.0f} MiB"
+        print(f"{label:8} {median.seconds:8.2f} s, {used}, {rate}")
+    hand, ours_ = medians["by hand"], medians["derive"]
+    by_time, by_work = ours_.seconds / hand.seconds, ours_.processors / hand.processors
+    print(f"ratio of medians {by_time:.2f} by time, {by_work:.2f} by work of the processors")
 
 
 def equal(ours: Path, theirs: Path) -> None:

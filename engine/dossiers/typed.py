@@ -79,24 +79,23 @@ def _cell(column: Value, field: Field, how: Column, dates: Sequence[str]) -> _Ce
         return _amount(column)
     if field.kind == "flag" and given.is_boolean():
         return _Cell(column if how.empty is None else column.fill_null(_FLAGS[how.empty]))
-    text = _text(column)
+    written = column if given.is_string() else column.cast("string")
     match field.kind:
         case "day":
-            return _written_day(text, dates)
+            return _written_day(_stripped(written), dates)
         case "amount":
-            return _written_amount(text, how)
+            return _written_amount(written, how)
         case "text":
-            return _Cell(text)
-    return _word(text, field, how)
+            return _Cell(_stripped(written))
+    return _word(written, field, how)
 
 
-def _text(column: Value) -> StringValue:
+def _stripped(written: StringValue) -> StringValue:
     """The cell without the spaces around it; null where that leaves nothing."""
-    text: StringValue = column if column.type().is_string() else column.cast("string")
-    around = text < _FIRST_VISIBLE
+    around = written < _FIRST_VISIBLE
     for each in _SPACES:
-        around |= text.endswith(each)
-    return ibis.ifelse(around, text.strip().nullif(""), text)  # to strip every text would take longer than to count
+        around |= written.endswith(each)
+    return ibis.ifelse(around, written.strip().nullif(""), written)  # to strip each would take longer than to count
 
 
 def _day(column: Value) -> Value:
@@ -127,32 +126,40 @@ def _amount(column: Value) -> _Cell:
     return _Cell(value, column.notnull() & value.isnull())
 
 
-def _written_amount(text: StringValue, how: Column) -> _Cell:
+def _written_amount(written: StringValue, how: Column) -> _Cell:
+    text = _stripped(written)
     plain = text.replace(how.thousands, "") if how.thousands else text
     digits = ibis.ifelse(plain.re_search(f"^[0-9]{{1,{_MOST_DIGITS}}}$"), plain, ibis.null("string")).try_cast("int64")
-    return _with_values(text, {word: int(meaning) for word, meaning in how.values.items()}, how, digits, "int64")
+    return _with_values(written, {word: int(meaning) for word, meaning in how.values.items()}, how, digits, "int64")
 
 
-def _word(text: StringValue, field: Field, how: Column) -> _Cell:
+def _word(written: StringValue, field: Field, how: Column) -> _Cell:
     own = {**_FLAGS, **_DIGITS} if field.kind == "flag" else {word: word for word in field.words}
     meanings = {word: own[meaning] for word, meaning in how.values.items()} or own
-    return _with_values(text, meanings, how, None, _TYPES[field.kind])
+    return _with_values(written, meanings, how, None, _TYPES[field.kind])
 
 
 def _with_values(
-    text: StringValue, meanings: Mapping[str, Any], how: Column, otherwise: Value | None, kind: str
+    written: StringValue, meanings: Mapping[str, Any], how: Column, otherwise: Value | None, kind: str
 ) -> _Cell:
+    text = _stripped(written)
     groups: dict[Any, list[str]] = {}
     for word, meaning in meanings.items():
         groups.setdefault(meaning, []).extend(_spellings(word))
-    branches = [(text.isin(words), ibis.literal(meaning, kind)) for meaning, words in groups.items()]
+    branches = _meant(text, groups, kind)
     if how.empty is not None:
         branches.append((text.isnull(), _meaning(how.empty, kind)))
     other = ibis.null(kind) if otherwise is None else otherwise
     if how.otherwise is not None:
         other = ibis.ifelse(text.notnull(), _meaning(how.otherwise, kind), ibis.null(kind))
     value = ibis.cases(*branches, else_=other) if branches else other
-    return _Cell(value, None if how.otherwise is not None else text.notnull() & value.isnull())
+    if groups:  # as most cells are: only the others have their spaces taken off
+        value = ibis.cases(*_meant(written, groups, kind), else_=value)
+    return _Cell(value, None if how.otherwise is not None else value.isnull() & text.notnull())
+
+
+def _meant(text: StringValue, groups: Mapping[Any, Sequence[str]], kind: str) -> list[tuple[BooleanValue, Value]]:
+    return [(text.isin(words), ibis.literal(meaning, kind)) for meaning, words in groups.items()]
 
 
 def _meaning(text: str, kind: str) -> Value:
