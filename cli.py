@@ -26,7 +26,7 @@ from engine.wording import say
 
 if TYPE_CHECKING:
     from engine.asked import Request
-    from engine.batch.run import Bounds
+    from engine.batch.database import Bounds
     from engine.dossiers.asked import Derive
     from engine.fields import Language
     from engine.model.derived import SetBeside
@@ -118,9 +118,18 @@ def derive(paths: tuple[Path, ...], asked: Derive, rejected: Path | None, output
 @chitieu.command()
 @options.tables
 @options.batching
-def batch(paths: tuple[Path, ...], units: Path | None, output: Path | None, request: Request, bounds: Bounds) -> int:
+def batch(
+    paths: tuple[Path, ...],
+    units: Path | None,
+    output: Path | None,
+    explain: tuple[str, str] | None,
+    request: Request,
+    bounds: Bounds,
+) -> int:
     from engine.batch.command import NotWritten, batch
 
+    if explain is not None:
+        return _explained(paths, units, *explain, request, bounds)
     place = options.need_output(output)
     try:
         made = batch(paths, units, place, request, bounds, _steps("batch", request.language))
@@ -216,6 +225,19 @@ def template(
     options.keep_work(made, output, overwrite=overwrite)
     give(made, output)
     return PASSED
+
+
+def _explained(
+    paths: Sequence[Path], units: Path | None, unit: str, target: str, request: Request, bounds: Bounds
+) -> int:
+    from engine.batch.single import judged_alone
+    from engine.explained import explained
+    from engine.scored import scheme_named
+
+    report = judged_alone(paths, units, unit, request, bounds)
+    complain(report.problems, request.language)
+    give(explained(report, target, "table", scheme_named(options.SCHEME, request)), None)
+    return report.exit_status
 
 
 def _judged(paths: Sequence[Path], request: Request, *, complains: bool = True) -> Report:

@@ -24,6 +24,8 @@ SPANS = ("month", "quarter", "year")
 TEXTS = ("unit", "procedure")
 FORM_OF_NAME = {".csv": "csv", ".parquet": "parquet", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".txt": "table"}
 """The form of a table of readings, by the end of its name."""
+SCHEME = "equal"
+"""By which points are reckoned where nothing else is said."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -57,6 +59,10 @@ class NoTableForName(click.BadParameter):
 
 class NoFindingsForName(click.BadParameter):
     """The name of a table of findings does not tell its form."""
+
+
+class OnlyWithExplain(click.UsageError):
+    """Days of a period were named, but nothing is to be explained."""
 
 
 class WouldLoseWork(click.UsageError):
@@ -124,7 +130,8 @@ from_ = click.option("--from", "from_", metavar="DATE", callback=_day)
 to = click.option("--to", metavar="DATE", callback=_day)
 output = click.option("--output", "-o", metavar="FILE", type=_PATH)
 outputs = click.option("--output", "-o", "outputs", metavar="FILE", multiple=True, type=_PATH, callback=_named_by_form)
-scheme = click.option("--scheme", metavar="NAME_OR_FILE", default="equal")
+explain = click.option("--explain", nargs=2, metavar="UNIT TARGET", default=None)
+scheme = click.option("--scheme", metavar="NAME_OR_FILE", default=SCHEME)
 decisions = click.option("--decisions", metavar="FILE", type=_PATH)
 for_decisions = click.option("--decisions", is_flag=True)
 for_minutes = click.option("--minutes", is_flag=True)
@@ -199,15 +206,17 @@ def batching(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def gathered(**given: Any) -> int:
-        from engine.batch.run import Bounds
+        from engine.batch.database import Bounds
         from engine.batch.written import places
 
+        if given["explain"] is None and (given["request"].from_ or given["request"].to):
+            raise OnlyWithExplain("", click.get_current_context())
         given["bounds"] = Bounds(given.pop("memory"), given.pop("temp"))
         for each in places(given["output"]).values() if given["output"] else ():
             keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
         return command(**given)
 
-    return _gathering(units(memory(temp(gathered))), (language, findings, level, as_of, targets))
+    return _gathering(units(memory(temp(gathered))), (language, findings, to, from_, explain, level, as_of, targets))
 
 
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:

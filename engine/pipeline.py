@@ -117,12 +117,16 @@ class Judge:
 
     def judged(self, given: Given) -> Judged:
         """What one file gives."""
-        assessments: list[Assessment] = []
-        problems: list[Problem] = []
         try:
             entered = self._intake.entered(given.path)
         except InputError as error:
             return Judged(problems=of_a_folder(given, error.problems))
+        return self.taken(entered)
+
+    def taken(self, entered: Entered) -> Judged:
+        """What a file gives that was read."""
+        assessments: list[Assessment] = []
+        problems: list[Problem] = []
         problems.extend((*entered.warnings, *unread(entered, audits=self.request.audits)))
         for source in entered.sources if not stops(problems) else ():
             try:

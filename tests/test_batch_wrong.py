@@ -39,8 +39,8 @@ ROWS = {
     ),
     "nothing said in words": (
         f"{HEAD},online-payment,,,,,-,9,Dòng 1",
-        'cột "numerator": không phải là số; chưa có số liệu thì để trống, không phát sinh thì ghi 0 ở cả tử số và mẫu số;'
-        ' dòng đầu tiên là dòng 2, ghi "-"',
+        ('cột "numerator": không phải là số; chưa có số liệu thì để trống, không phát sinh thì ghi 0 ở cả tử số và mẫu số;'
+        ' dòng đầu tiên là dòng 2, ghi "-"'),
         ("no-figure", "numerator", "-"),
     ),
     "beyond the guarded range": (
@@ -50,8 +50,8 @@ ROWS = {
     ),
     "two meanings": (
         f"{HEAD},online-payment,,,,57.567,,,Dòng 1",
-        'cột "value": có hai cách hiểu, số đếm hay tỷ lệ; tỷ lệ thì ghi thêm dấu %; dòng đầu tiên là dòng 2, ghi '
-        '"57.567"',
+        ('cột "value": có hai cách hiểu, số đếm hay tỷ lệ; tỷ lệ thì ghi thêm dấu %; dòng đầu tiên là dòng 2, ghi '
+        '"57.567"'),
         ("ambiguous-number", "value", "57.567"),
     ),
     "counts as one": (
@@ -96,8 +96,8 @@ ROWS = {
     ),
     "no level": (
         "Xã {},,2024-01-05,2024-06-30,online-payment,,,,90%,,,Dòng 1",
-        'cột "level" để trống: không biết đơn vị thuộc cấp nào; ghi cột level, dùng --units hoặc --level; '
-        "dòng đầu tiên là dòng 2",
+        ('cột "level" để trống: không biết đơn vị thuộc cấp nào; ghi cột level, dùng --units hoặc --level; '
+        "dòng đầu tiên là dòng 2"),
         ("missing-level", "level", ""),
     ),
     "a level that has ended": (
@@ -132,8 +132,8 @@ ROWS = {
     ),
     "letters apart from their marks": (
         f"{HEAD},online-payment,,,Phòng,90%,,,Dòng 1".replace("Phòng", "Pho\u0300ng"),
-        'cột "scope": chữ có dấu viết theo dạng tổ hợp (NFD); hãy chuyển sang dạng dựng sẵn (NFC); dòng đầu tiên là '
-        'dòng 2, ghi "Pho\u0300ng"',
+        ('cột "scope": chữ có dấu viết theo dạng tổ hợp (NFD); hãy chuyển sang dạng dựng sẵn (NFC); dòng đầu tiên là '
+        'dòng 2, ghi "Pho\u0300ng"'),
         ("decomposed-text", "scope", "Pho\u0300ng"),
     ),
 }
@@ -161,8 +161,8 @@ def test_a_fault_is_told_with_what_stands_there(name: str) -> None:
 TOGETHER = {
     "two readings of one key": (
         (f"{HEAD},online-payment,,,,90%,,,Dòng 1", f"{HEAD},online-payment,,,,80%,,,Dòng 1"),
-        'cột "place": hai dòng cùng đơn vị, kỳ, chỉ số, phần, phạm vi, dòng chỉ tiêu và nơi ghi; không biết lấy dòng nào '
-        'nên không xét dòng nào; dòng đầu tiên là dòng 2, ghi "Dòng 1"',
+        ('cột "place": hai dòng cùng đơn vị, kỳ, chỉ số, phần, phạm vi, dòng chỉ tiêu và nơi ghi; không biết lấy dòng nào '
+        'nên không xét dòng nào; dòng đầu tiên là dòng 2, ghi "Dòng 1"'),
     ),
     "a unit of two levels": (
         (f"{HEAD},online-payment,,,,90%,,,Dòng 1", f"{HEAD},online-payment,,,,80%,,,Dòng 2".replace("commune", "district")),
@@ -216,9 +216,9 @@ FILES = {
     ),
     "no figures": (
         "unit,level,from,to,indicator,vale\nXã A,commune,2024-01-05,2024-06-30,online-payment,90%\n",
-        'so-lieu.csv: cảnh báo: không dùng các cột "vale", vì không có cột nào tên như vậy [columns-left-out]\n'
+        ('so-lieu.csv: cảnh báo: không dùng các cột "vale", vì không có cột nào tên như vậy [columns-left-out]\n'
         '  gợi ý: có phải muốn ghi "value"?\n'
-        'so-lieu.csv: bảng thiếu cột "value / numerator / denominator" [missing-column]\n',
+        'so-lieu.csv: bảng thiếu cột "value / numerator / denominator" [missing-column]\n'),
     ),
     "two columns for one": (
         "unit,Đơn vị,from,to,indicator,value\nXã A,commune,2024-01-05,2024-06-30,online-payment,90%\n",
@@ -237,7 +237,7 @@ def test_a_table_that_is_no_table_of_readings_is_explained_and_nothing_is_writte
 
     assert (result.status, result.out) == (3, "")
     assert result.err.startswith(said), result.err
-    assert os.listdir() == ["so-lieu.csv"]
+    assert [path.name for path in Path().iterdir()] == ["so-lieu.csv"]
 
 
 def test_a_table_with_bad_rows_only_gives_empty_tables_and_the_rejected_ones() -> None:
@@ -289,7 +289,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_read(place: str)
     result = run("batch", "so-lieu.csv", "-o", place)
 
     assert (result.status, result.out) == (2, "")
-    assert sorted(os.listdir()) == ["so-lieu.csv"]
+    assert [path.name for path in Path().iterdir()] == ["so-lieu.csv"]
 
 
 HERE = Path(__file__).parent / "wrong" / "tables"
@@ -297,7 +297,7 @@ GALLERY = {
     "many-faults.csv": "\n".join((f"{COLUMNS},vale", f"{GOOD},", ROWS["no level"][0].format("A") + ",",
                                   *(f"{text.format('B')}," for text, _, _ in (ROWS["two meanings"], ROWS["no day"])),
                                   "Xã Cũ,commune,2019-01-01,2019-06-30,online-payment,,,,90%,,,Dòng 1,",
-                                  "Xã A,commune", "")),  # fmt: skip
+                                  "Xã A,commune", "")),
     "columns-alike.csv": FILES["two columns for one"][0],
 }
 

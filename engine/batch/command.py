@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.asked import Request
-from engine.batch.run import Batch, Bounds
+from engine.batch.database import Bounds
+from engine.batch.run import Batch
 from engine.batch.run import batch as judged
 from engine.batch.written import places
 from engine.fields import Language
@@ -75,4 +76,4 @@ def _lines(result: Batch, output: Path, language: Language) -> Iterator[str]:
     yield from (f"  {name_of(path)}: {say('batch', name, language)}" for name, path in places(output).items())
 
 
-__all__ = ["Bounds", "Made", "NotWritten", "batch"]
+__all__ = ["Made", "NotWritten", "batch"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import ibis
 from ibis.expr.types import Table
@@ -14,6 +13,7 @@ from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
 from engine.batch.asked import Group, groups
 from engine.batch.coded import coding, keeping
+from engine.batch.database import Bounds, database
 from engine.batch.judged import Judged, Tables, judged
 from engine.batch.rejected import faults, lines_lost, rejected, with_lines
 from engine.batch.rows import Read, Rows, rows
@@ -22,9 +22,6 @@ from engine.batch.units import Units, units
 from engine.batch.written import beside, write
 from engine.dossiers.work import explained
 from engine.problem import InputError, Problem, name_of
-
-if TYPE_CHECKING:
-    from ibis.backends.duckdb import Backend
 
 _SHOWN = 3
 """So many of the days of cases without sets are named."""
@@ -44,13 +41,6 @@ class Batch(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Bounds(NamedTuple):
-    """What bounds the work: memory as DuckDB writes it, and where it may spill to."""
-
-    memory: str = "4GB"
-    temp: Path | None = None
-
-
 def batch(
     paths: Sequence[Path],
     of: Path | None,
@@ -68,7 +58,7 @@ def batch(
     asked = with_asked(shipped.library, request.targets)
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
-    with beside(output) as folder, _database(bounds, folder) as connection, explained(paths[0], bounds.memory):
+    with beside(output) as folder, database(bounds, folder) as connection, explained(paths[0], bounds.memory):
         tell("opening")
         given = readings(connection, paths)
         plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
@@ -150,16 +140,6 @@ def _numbers(table: Table, names: Sequence[str], tables: Tables) -> Mapping[tupl
 def _count(table: Table, read: Read) -> int:
     number: int = read(table.count().as_table())[0][0].as_py()
     return number
-
-
-@contextmanager
-def _database(bounds: Bounds, folder: Path) -> Iterator[Backend]:
-    config = {"memory_limit": bounds.memory, "temp_directory": str(bounds.temp or folder)}
-    connection = ibis.duckdb.connect(**config)
-    try:
-        yield connection
-    finally:
-        connection.disconnect()
 
 
 def _unheard(_step: str) -> None:
