@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from engine.facts import Derivation, Fact, in_order
 from engine.relational.joins import CASE, Facts, kept, matches
-from rules.language import NUMBER_KINDS, Rule, Rulebook, Stratum, Variable
+from rules.language import NUMBER_KINDS, Literals, Rule, Rulebook, Stratum, Variable
 
 _CASES = "every case"
 _NUMBER = "number"
@@ -25,6 +25,7 @@ class RelationalEngine:
         self._rulebook = rulebook
         self._connection = duckdb.connect()
         self._queries: dict[tuple[str, frozenset[str]], str | None] = {}
+        self._conclusions: dict[str, Sequence[tuple[int, int | tuple[str | int]]]] = {}
 
     def derive(self, given: Sequence[Fact]) -> list[Derivation]:
         """Everything that the rules conclude from the facts, stratum by stratum; the same for any order of them."""
@@ -71,16 +72,24 @@ class RelationalEngine:
         return self._queries[rule.id, types]
 
     def _derivation(self, rule: Rule, matched: Sequence[Fact]) -> Derivation:
-        said = {test.field: test.operand for test in rule.then.tests}
         values = [
-            self._bound(rule, operand, matched) if isinstance(operand, Variable) else operand
-            for operand in (said[field] for field in self._rulebook.fields(rule.then.type))
+            matched[place].values[told] if isinstance(told, int) else told[0] for place, told in self._conclusion(rule)
         ]
-        return Derivation(rule.id, tuple(matched), Fact(rule.then.type, tuple(values)))  # type: ignore[arg-type]
+        return Derivation(rule.id, tuple(matched), Fact(rule.then.type, tuple(values)))
 
-    def _bound(self, rule: Rule, variable: Variable, matched: Sequence[Fact]) -> str | int:
-        position, field = rule.bound[variable.name]
-        return matched[position].values[list(self._rulebook.fields(rule.when[position].type)).index(field)]
+    def _conclusion(self, rule: Rule) -> Sequence[tuple[int, int | tuple[str | int]]]:
+        """For each field of the conclusion which matched fact has its value and where, or the value itself."""
+        if rule.id not in self._conclusions:
+            said = {test.field: test.operand for test in rule.then.tests}
+            operands = [said[field] for field in self._rulebook.fields(rule.then.type)]
+            self._conclusions[rule.id] = [self._told(rule, operand) for operand in operands]
+        return self._conclusions[rule.id]
+
+    def _told(self, rule: Rule, operand: Variable | Literals) -> tuple[int, int | tuple[str | int]]:
+        if not isinstance(operand, Variable):
+            return 0, (operand,)  # type: ignore[return-value]  # the loader refuses lists here
+        position, field = rule.bound[operand.name]
+        return position, list(self._rulebook.fields(rule.when[position].type)).index(field)
 
 
 def _table(name: str) -> str:
