@@ -53,6 +53,7 @@ for each in (compare, read, fill):
 @options.paths
 @options.asking
 @options.strict
+@options.verify
 @options.form(*FORMATS)
 def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:
     from engine.pipeline import rendered
@@ -60,6 +61,10 @@ def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | N
     report = _judged(paths, request)
     if report.assessments or form != "table":
         give(rendered(report, form), output)
+    if report.verified is not None:
+        from engine.report.as_verified import render
+
+        click.echo(render(report.verified, request.language), err=True, nl=False)
     return report.exit_status
 
 

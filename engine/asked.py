@@ -30,7 +30,8 @@ class Request(NamedTuple):
     """What the user asked for, beside the paths.
 
     ``level``, ``unit``, ``from_`` and ``to`` hold for every file, whatever it says itself. ``audits``: reports are
-    not judged by any target, only what they claim of their own figures is; ``strict``: warnings are errors.
+    not judged by any target, only what they claim of their own figures is; ``strict``: warnings are errors;
+    ``verify``: the rules are run a second time, in tables, to see that both ways agree.
     """
 
     targets: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Request(NamedTuple):
     to: date | None = None
     audits: bool = False
     strict: bool = False
+    verify: bool = False
 
 
 class Asked(NamedTuple):

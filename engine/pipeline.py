@@ -15,6 +15,7 @@ from engine.evaluate import evaluate
 from engine.explain import Speaker, speaker
 from engine.explain_discrepancies import questions
 from engine.explain_discrepancies import spoken as in_words
+from engine.facts import Derivation, Fact
 from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
@@ -23,6 +24,7 @@ from engine.problem import InputError, Problem, in_order, name_of, stops
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, without_reports
 from engine.source import Source
+from engine.verified import Run, Verified, Verifier
 from rules import Rulebook
 from targets import Library
 from targets.library import is_for
@@ -39,10 +41,14 @@ FEWEST = 16
 
 
 class Judged(NamedTuple):
-    """What one file gives: an assessment for each of its submissions that could be judged, and its problems."""
+    """What one file gives: an assessment for each of its submissions that could be judged, and its problems.
+
+    ``runs`` are those of the rules, where they are to be verified.
+    """
 
     assessments: tuple[Assessment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 class Report(NamedTuple):
@@ -53,9 +59,12 @@ class Report(NamedTuple):
     library: Library
     rulebook: Rulebook
     language: Language = "vi"
+    verified: Verified | None = None
 
     @property
     def exit_status(self) -> int:
+        if self.verified is not None and self.verified.differences:
+            return BUG
         if stops(self.problems) or not self.assessments:
             return NOT_READ
         return PASSED if all(_is_clean(each) for each in self.assessments) else NOT_PASSED
@@ -77,6 +86,7 @@ class Judge:
         self._intake = Intake(request, shipped.library, lambda: shipped.forms)
         self.library = self._intake.library
         self._engine = Engine(self.rulebook)
+        self._runs: list[Run] = []
 
     def check(
         self, paths: Iterable[Path], *, processes: int = 1, told: Callable[[int, int], None] | None = None
@@ -90,16 +100,20 @@ class Judge:
         files, problems = files_of(paths)
         found, taken = list(problems), []
         assessments: list[Assessment] = []
+        verifier = Verifier(self.rulebook) if self.request.verify else None
         for done, (given, judged) in enumerate(zip(files, self._each(files, processes), strict=True), start=1):
             assessments.extend(judged.assessments)
             found.extend(judged.problems)
+            if verifier:
+                verifier.add(judged.runs)
             if judged.assessments or stops(judged.problems):
                 taken.append(given)
             if told:
                 told(done, len(files))
         found.extend(without_reports(paths, taken))
         every = self.beside_each_other(assessments)
-        return Report(every, in_order(found), self.library, self.rulebook, self.request.language)
+        verified = verifier.result() if verifier else None
+        return Report(every, in_order(found), self.library, self.rulebook, self.request.language, verified)
 
     def _each(self, files: Sequence[Given], processes: int) -> Iterator[Judged]:
         if processes <= 1 or len(files) < FEWEST:
@@ -136,7 +150,14 @@ class Judge:
                 continue
             assessments.append(assessment)
             problems.extend(warnings)
-        return Judged(tuple(assessments), tuple(problems))
+        runs, self._runs = self._runs, []
+        return Judged(tuple(assessments), tuple(problems), tuple(runs))
+
+    def _derive(self, source: str, given: Sequence[Fact]) -> Sequence[Derivation]:
+        derived = self._engine.derive(given)
+        if self.request.verify:
+            self._runs.append(Run(source, tuple(given), tuple(derived)))
+        return derived
 
     def _judge(self, source: Source, entered: Entered) -> tuple[Assessment, Sequence[Problem]]:
         if self.request.audits:
@@ -152,7 +173,8 @@ class Judge:
         self, submission: Submission, sets: Sequence[TargetSet], claims: Claimed = NOTHING_CLAIMED
     ) -> Assessment:
         """The assessment of one submission by these sets; ``claims`` are those that its report makes besides."""
-        judgement = evaluate(submission, sets, self.library.indicators, self._engine.derive, claims)
+        derive = partial(self._derive, submission.source)
+        judgement = evaluate(submission, sets, self.library.indicators, derive, claims)
         readings = (*submission.readings, *judgement.supposed)
         spoken = speaker(self.rulebook, self.library, judgement.findings, readings, self.request.language)
         said = tuple(self._said(each, spoken, claims) for each in judgement.discrepancies)

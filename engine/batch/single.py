@@ -21,9 +21,9 @@ from engine.batch.units import Units, units
 from engine.dossiers.work import explained
 from engine.intake import Entered
 from engine.model import Unit
+from engine.normalise.filled import folded
 from engine.pipeline import Judge, Report
 from engine.problem import NOWHERE, InputError, Position, in_order, name_of
-from engine.normalise.filled import folded
 from engine.read.rows import trees
 from engine.source import Scalar, Source
 
