@@ -49,7 +49,7 @@ class Peer(NamedTuple):
 
 LIST = (
     Peer("durable", OURS, "durable-rules", FEW),
-    Peer("zen", THEIRS, "zen-engine", FEW),
+    Peer("zen", THEIRS, "zen-engine", SOME),
     Peer("rule_engine", THEIRS, "rule-engine", FEW),
     Peer("cel", THEIRS, "common-expression-language", SOME),
     Peer("rego", THEIRS, "celine-regorus", FEW),
