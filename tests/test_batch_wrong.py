@@ -9,7 +9,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import csv, parquet
 
-from tests.command import Result, run
+from engine.wording import texts
+from tests.command import ROOT, Result, run
 
 COLUMNS = "unit,level,from,to,indicator,part,target,scope,value,numerator,denominator,place"
 GOOD = "Xã Tốt,commune,2024-01-05,2024-06-30,online-payment,,,,90%,,,Dòng 1"
@@ -322,3 +323,17 @@ def test_in_english_the_same_is_said() -> None:
         'so-lieu.csv: rejected rows: 1, for the column "value": no number; the first is row 2, which says "abc" '
         "[rows-rejected]\n"
     )
+
+
+GUIDE = ROOT / "docs" / "hang-loat.md"
+
+
+def test_the_guide_gives_every_reason_and_names_every_column() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    reasons = {key.removeprefix("word-row-"): said["vi"] for key, said in texts("problems").items()
+               if key.startswith("word-row-")}  # fmt: skip
+    assert [f"| `{code}` | {said} |" for code, said in reasons.items() if f"| `{code}` | {said} |" not in text] == []
+    assert {why for _, _, (why, *_) in ROWS.values()} < {*reasons}
+    batch(GOOD)
+    names = {name for path in Path().glob("ra*.csv") for name in csv.read_csv(path).column_names}
+    assert [name for name in names if f"`{name}`" not in text] == []

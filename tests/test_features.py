@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.steps.deciding",
     "tests.steps.explaining",
     "tests.steps.filling",
+    "tests.steps.judging_tables",
     "tests.steps.reading",
     "tests.steps.reporting",
     "tests.steps.scoring",
