@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -79,6 +79,21 @@ def test_sets_of_ones_own_are_judged_by_as_check_judges_by_them(seed: int, tmp_p
     tables = judged([write_csv(tmp_path / "readings.csv", written)], tmp_path, request=request)
 
     assert compare(tables, written, tmp_path, request) > 3000
+
+
+ASKED = {
+    "as of another day": Request(as_of=date(2024, 12, 31)),
+    "by name, outside its dates": Request(targets=("nq01-2024",)),
+    "of a level": Request(level="province", targets=("nq02-2024", "phu-quoc-2023")),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_asked_for_beside_the_files_holds_as_it_does_for_check(name: str, tmp_path: Path) -> None:
+    written = made_readings.rows(seed=8, cases=60)
+    tables = judged([write_csv(tmp_path / "readings.csv", written)], tmp_path, request=ASKED[name])
+
+    assert compare(tables, written, tmp_path, ASKED[name]) > 100
 
 
 def test_a_row_is_rejected_only_where_check_would_refuse_it(tmp_path: Path) -> None:

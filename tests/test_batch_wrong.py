@@ -40,8 +40,8 @@ ROWS = {
     ),
     "nothing said in words": (
         f"{HEAD},online-payment,,,,,-,9,Dòng 1",
-        ('cột "numerator": không phải là số; chưa có số liệu thì để trống, không phát sinh thì ghi 0 ở cả tử số và mẫu số;'
-        ' dòng đầu tiên là dòng 2, ghi "-"'),
+        ('cột "numerator": không phải là số; chưa có số liệu thì để trống, không phát sinh thì ghi 0 ở cả tử số và mẫu '
+        'số; dòng đầu tiên là dòng 2, ghi "-"'),
         ("no-figure", "numerator", "-"),
     ),
     "beyond the guarded range": (
@@ -57,7 +57,8 @@ ROWS = {
     ),
     "counts as one": (
         f"{HEAD},online-payment,,,,951/1652,,,Dòng 1",
-        'cột "value": là hai số đếm, phải ghi riêng ở numerator và denominator; dòng đầu tiên là dòng 2, ghi "951/1652"',
+        ('cột "value": là hai số đếm, phải ghi riêng ở numerator và denominator; dòng đầu tiên là dòng 2, ghi '
+        '"951/1652"'),
         ("pair-of-counts", "value", "951/1652"),
     ),
     "a percent for a count": (
@@ -162,11 +163,11 @@ def test_a_fault_is_told_with_what_stands_there(name: str) -> None:
 TOGETHER = {
     "two readings of one key": (
         (f"{HEAD},online-payment,,,,90%,,,Dòng 1", f"{HEAD},online-payment,,,,80%,,,Dòng 1"),
-        ('cột "place": hai dòng cùng đơn vị, kỳ, chỉ số, phần, phạm vi, dòng chỉ tiêu và nơi ghi; không biết lấy dòng nào '
-        'nên không xét dòng nào; dòng đầu tiên là dòng 2, ghi "Dòng 1"'),
+        ('cột "place": hai dòng cùng đơn vị, kỳ, chỉ số, phần, phạm vi, dòng chỉ tiêu và nơi ghi; không biết lấy dòng '
+        'nào nên không xét dòng nào; dòng đầu tiên là dòng 2, ghi "Dòng 1"'),
     ),
     "a unit of two levels": (
-        (f"{HEAD},online-payment,,,,90%,,,Dòng 1", f"{HEAD},online-payment,,,,80%,,,Dòng 2".replace("commune", "district")),
+        (f"{HEAD},online-payment,,,,90%,,,d", f"{HEAD},online-payment,,,,80%,,,e".replace("commune", "district")),
         'cột "unit": đơn vị này ghi hai cấp, loại hoặc địa bàn khác nhau; dòng đầu tiên là dòng 2, ghi "Xã A"',
     ),
 }
@@ -253,8 +254,9 @@ def test_a_period_that_no_set_is_for_is_told_and_the_others_are_judged() -> None
 
     assert result.status == 3
     assert result.err == (
-        "so-lieu.csv: 1 bộ số liệu không có bộ chỉ tiêu nào có hiệu lực vào ngày cuối kỳ (2019-06-30) nên không đánh giá "
-        "được [cases-without-sets]\n  gợi ý: dùng --targets với tên một bộ chỉ tiêu hoặc tệp chỉ tiêu của địa phương\n"
+        "so-lieu.csv: 1 bộ số liệu không có bộ chỉ tiêu nào có hiệu lực vào ngày cuối kỳ (2019-06-30) nên không đánh "
+        "giá được [cases-without-sets]\n"
+        "  gợi ý: dùng --targets với tên một bộ chỉ tiêu hoặc tệp chỉ tiêu của địa phương\n"
     )
     assert {row["unit"] for row in csv.read_csv("ra.csv").to_pylist()} == {"Xã Tốt"}
 

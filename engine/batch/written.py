@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 from ibis.expr.types import Table
 
 from engine.output import NotWritten, check_places, undisturbed
@@ -15,6 +17,8 @@ from engine.output import NotWritten, check_places, undisturbed
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
 
+_SHOWN = 200
+"""So many letters of what a database says are told."""
 BESIDE = ("discrepancies", "sets", "rejected")
 
 
@@ -37,14 +41,22 @@ def beside(output: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def write_table(connection: Backend, table: Table, path: Path) -> None:
+    """Writes a table in the form that the name of the file tells. Raises NotWritten."""
+    try:
+        if path.suffix.lower() == ".csv":
+            connection.to_csv(table, path)
+        else:
+            connection.to_parquet(table, path)
+    except duckdb.IOException as error:
+        raise NotWritten(path, OSError(errno.EIO, " ".join(str(error).split())[:_SHOWN])) from error
+
+
 def write(connection: Backend, tables: Mapping[str, Table], output: Path, folder: Path) -> None:
     """Writes each table into the folder, and moves all into place when every one is whole. Raises NotWritten."""
     made = {name: folder / f"{name}{output.suffix}" for name in tables}
     for name, table in tables.items():
-        if output.suffix == ".csv":
-            connection.to_csv(table, made[name])
-        else:
-            connection.to_parquet(table, made[name])
+        write_table(connection, table, made[name])
     with undisturbed():
         for name, place in places(output).items():
             try:
