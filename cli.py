@@ -128,6 +128,7 @@ def batch(
     units: Path | None,
     output: Path | None,
     explain: tuple[str, str] | None,
+    partitions: int,
     request: Request,
     bounds: Bounds,
 ) -> int:
@@ -137,7 +138,7 @@ def batch(
         return _explained(paths, units, *explain, request, bounds)
     place = options.need_output(output)
     try:
-        made = batch(paths, units, place, request, bounds, _steps("batch", request.language))
+        made = batch(paths, units, place, request, bounds, _steps("batch", request.language), partitions)
     except NotWritten as error:
         raise click.FileError(str(error.path), error.reason) from None
     complain(made.problems, request.language)

@@ -146,6 +146,7 @@ by = click.option("--by", metavar="KEYS", default="unit,month", callback=_keys)
 mapping = click.option("--mapping", metavar="NAME_OR_FILE", default="generic")
 units = click.option("--units", metavar="FILE", type=_PATH)
 memory = click.option("--memory", metavar="AMOUNT", default="4GB", callback=_memory)
+partitions = click.option("--partitions", metavar="NUMBER", type=click.IntRange(1), default=1)
 temp = click.option("--temp", metavar="FOLDER", type=_PATH)
 rejected = click.option("--rejected", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv"))
 findings = click.option(
@@ -217,7 +218,8 @@ def batching(command: Callable[..., int]) -> Callable[..., int]:
             keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
         return command(**given)
 
-    return _gathering(units(memory(temp(gathered))), (language, findings, to, from_, explain, level, as_of, targets))
+    own = units(partitions(memory(temp(gathered))))
+    return _gathering(own, (language, findings, to, from_, explain, level, as_of, targets))
 
 
 def asking_both(command: Callable[..., int]) -> Callable[..., int]:

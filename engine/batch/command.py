@@ -38,10 +38,11 @@ def batch(
     request: Request,
     bounds: Bounds,
     told: Callable[[str], None] | None,
+    partitions: int = 1,
 ) -> Made:
     """Judges tables of readings and writes what is found. Raises UnknownName and NotWritten."""
     try:
-        result = judged(paths, units, output, request, bounds, told)
+        result = judged(paths, units, output, request, bounds, told, partitions)
     except InputError as error:
         return Made("", in_order(error.problems), NOT_READ)
     problems = in_order(result.problems)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 from ibis.expr.types import Table
@@ -12,16 +13,21 @@ from ibis.expr.types import Table
 from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
 from engine.batch.asked import Group, groups
-from engine.batch.coded import coding, keeping
+from engine.batch.coded import Keep, coding, keeping
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Judged, Tables, judged
-from engine.batch.rejected import faults, lines_lost, rejected, with_lines
+from engine.batch.parts import Parts, digest_of
+from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
 from engine.batch.rows import Read, Rows, rows
+from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
 from engine.batch.written import beside, write
 from engine.dossiers.work import explained
 from engine.problem import InputError, Problem, name_of
+
+if TYPE_CHECKING:
+    from ibis.backends.duckdb import Backend
 
 _SHOWN = 3
 """So many of the days of cases without sets are named."""
@@ -41,6 +47,26 @@ class Batch(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class _Work(NamedTuple):
+    """What is judged, by what, and where tables are made."""
+
+    connection: Backend
+    given: Readings
+    known: Units
+    asked: Asked
+    request: Request
+    tables: Tables
+    plain: Keep
+    source: str
+
+
+class _Found(NamedTuple):
+    """The tables to be written, and what was noted: how many rows, lines that were lost, cases without sets."""
+
+    tables: Mapping[str, Table]
+    notes: Sequence[Mapping[str, Any]]
+
+
 def batch(
     paths: Sequence[Path],
     of: Path | None,
@@ -48,36 +74,86 @@ def batch(
     request: Request,
     bounds: Bounds,
     told: Callable[[str], None] | None = None,
+    partitions: int = 1,
 ) -> Batch:
     """Judges the readings of the files and writes the tables. Raises InputError, UnknownName, and NotWritten.
 
-    ``of`` is the table of units; without it the readings tell of what level each is. ``told`` hears each step.
+    ``of`` is the table of units; without it the readings tell of what level each is. ``told`` hears each step. Of
+    several ``partitions`` those that an interrupted run has finished are taken over.
     """
     tell = told or _unheard
     shipped = kept.shipped()
     asked = with_asked(shipped.library, request.targets)
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
+    source = name_of(paths[0])
     with beside(output) as folder, database(bounds, folder) as connection, explained(paths[0], bounds.memory):
         tell("opening")
         given = readings(connection, paths)
         plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
         tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook)
         known = units(of_units(connection, of, given.table), asked.library, request.level)
-        tell("checking")
-        found = rows(given.table, known, asked.library, request.as_of, plain, tables.read)
-        bad = plain("rejected", rejected(found.every))
-        lost = lines_lost(connection, given.exported, name_of(paths[0]))
-        if not lost.lines and not _count(found.every, tables.read):
-            raise InputError([*given.problems, Problem(name_of(paths[0]), "no-rows")])
-        tell("judging")
-        made, without = _judged(found, known, asked, request, tables)
-        more = [each._replace(source=name_of(paths[0])) for each in without]
-        tell("writing")
-        write(connection, {**made._asdict(), "rejected": with_lines(bad, lost.lines)}, output, folder)
-        problems = [*given.problems, *faults(bad, tables.read, name_of(paths[0])), *lost.problems, *more]
-        counted = _counted(found, made, tables)
-        return counted._replace(rejected=_count(bad, tables.read) + len(lost.lines), problems=tuple(problems))
+        work = _Work(connection, given, known, asked, request, tables, plain, source)
+        if partitions == 1:
+            return _written(work, _found(work, given.table, tell), output, folder, tell)
+        files = [each for _, own in given.exported.tables for each in own] + ([of] if of else [])
+        parts = Parts(output, digest_of(files, request, partitions, asked.library, shipped.rulebook))
+        result = _written(work, _in_parts(work, parts, partitions, tell), output, folder, tell)
+        parts.end()
+        return result
+
+
+def _in_parts(work: _Work, parts: Parts, count: int, tell: Callable[[str], None]) -> _Found:
+    """The same, unit by unit: all rows of a unit are in one partition."""
+    key = work.given.table["unit"].cast("string").strip().fill_null("").hash()
+    for number in range(count):
+        if not parts.has(number):
+            raw = work.given.table.filter((key % count + count) % count == number)
+            found = _found(work, raw, tell, tells_lost=not number)
+            parts.keep(number, work.connection, found.tables, found.notes[0])
+    return _Found(parts.tables(work.connection, (*Judged._fields, "rejected"), count), parts.notes(count))
+
+
+def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: bool = True) -> _Found:
+    """What is found of the rows, and of the lines of files that are none, if it tells of these."""
+    tables = work.tables
+    tell("checking")
+    found = rows(raw, work.known, work.asked.library, work.request.as_of, work.plain, tables.read)
+    bad = work.plain("rejected", rejected(found.every))
+    lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
+    tell("judging")
+    made, without = _judged(found, work.known, work.asked, work.request, tables)
+    notes = {
+        "rows": _count(found.every, tables.read),
+        "lost": [dict(each.details) for each in lost.problems],
+        "without": [dict(each.details) for each in without],
+    }
+    return _Found({**made._asdict(), "rejected": with_lines(bad, lost.lines)}, [notes])
+
+
+def _written(work: _Work, found: _Found, output: Path, folder: Path, tell: Callable[[str], None]) -> Batch:
+    read, source = work.tables.read, work.source
+    total = sum(each["rows"] for each in found.notes)
+    lost = [Problem(source, "line-not-read", details=each) for each in found.notes[0]["lost"]]
+    if not lost and not total:
+        raise InputError([*work.given.problems, Problem(source, "no-rows")])
+    tell("writing")
+    write(work.connection, found.tables, output, folder)
+    bad = found.tables["rejected"]
+    without = _without_sets([each for notes in found.notes for each in notes["without"]], source)
+    told = faults(bad.filter(bad["row"].notnull()), read, source)
+    problems = [*work.given.problems, *told, *lost, *without]
+    counted = _counted(total, found.tables, work.tables)
+    return counted._replace(rejected=_count(bad, read), problems=tuple(problems))
+
+
+def _without_sets(found: Sequence[Mapping[str, str]], source: str) -> Iterator[Problem]:
+    """One problem for cases that end on the same days, in whatever partitions they are."""
+    numbers: dict[str, int] = defaultdict(int)
+    for each in found:
+        numbers[each["days"]] += int(each["count"])
+    for days, count in numbers.items():
+        yield Problem(source, "cases-without-sets", details={"days": days, "count": str(count)})
 
 
 def _judged(
@@ -115,17 +191,17 @@ def _of_group(cases: Table, group: Group, every: Sequence[Group]) -> Table:
     return of_days.filter(of_days["unit"].notin(special)) if special else of_days
 
 
-def _counted(found: Rows, made: Judged, tables: Tables) -> Batch:
-    cases = made.sets.select("unit", "from", "to").distinct()
+def _counted(total: int, made: Mapping[str, Table], tables: Tables) -> Batch:
+    cases = made["sets"].select("unit", "from", "to").distinct()
     sizes = tables.read(cases.agg(cases=cases.count(), units=cases["unit"].nunique())).to_pylist()[0]
-    sets = _numbers(made.sets, ("set", "result"), tables)
+    sets = _numbers(made["sets"], ("set", "result"), tables)
     return Batch(
-        rows=_count(found.every, tables.read),
+        rows=total,
         units=sizes["units"],
         cases=sizes["cases"],
-        verdicts={verdict: number for (verdict,), number in _numbers(made.findings, ("verdict",), tables).items()},
+        verdicts={verdict: number for (verdict,), number in _numbers(made["findings"], ("verdict",), tables).items()},
         sets={(set_, result): number for (set_, result), number in sets.items()},
-        severities={each: number for (each,), number in _numbers(made.discrepancies, ("severity",), tables).items()},
+        severities={each: number for (each,), number in _numbers(made["discrepancies"], ("severity",), tables).items()},
         rejected=0,
         problems=(),
     )
