@@ -20,11 +20,12 @@ from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
 from engine.model import Assessment, Discrepancy, Fingerprint, Question, Submission, TargetSet
+from engine.model.verified import Run, Verified
 from engine.problem import InputError, Problem, in_order, name_of, stops
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, without_reports
 from engine.source import Source
-from engine.verified import Run, Verified, Verifier
+from engine.verified import Verifier
 from rules import Rulebook
 from targets import Library
 from targets.library import is_for
@@ -140,8 +141,7 @@ class Judge:
     def taken(self, entered: Entered) -> Judged:
         """What a file gives that was read."""
         assessments: list[Assessment] = []
-        problems: list[Problem] = []
-        problems.extend((*entered.warnings, *unread(entered, audits=self.request.audits)))
+        problems = [*entered.warnings, *unread(entered, audits=self.request.audits)]
         for source in entered.sources if not stops(problems) else ():
             try:
                 assessment, warnings = self._judge(source, entered)

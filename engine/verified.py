@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from engine.facts import Derivation, Fact
+from engine.facts import Derivation
+from engine.model.verified import Difference, Run, Verified
 from rules import Rulebook
 
 _AT_ONCE = 500
 """So many runs are repeated together: a query costs as much for one as for hundreds."""
 _SHOWN = 3
 """So many derivations of a difference are told."""
-
-
-class Run(NamedTuple):
-    """Of a submission in ``source``: what the rules were given, and what they concluded."""
-
-    source: str
-    given: tuple[Fact, ...]
-    derived: tuple[Derivation, ...]
-
-
-class Difference(NamedTuple):
-    """Derivations of one run that only one executor has; ``alone`` says which. The first few of each."""
-
-    source: str
-    alone: tuple[Derivation, ...]
-    missing: tuple[Derivation, ...]
-
-
-class Verified(NamedTuple):
-    """How much was run by both, and where they differ."""
-
-    runs: int
-    derivations: int
-    differences: tuple[Difference, ...]
 
 
 class Verifier:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from engine import phrase
 from engine.facts import Derivation
 from engine.fields import Language
-from engine.verified import Difference, Verified
+from engine.model.verified import Difference, Verified
 from engine.wording import say
 
 
