@@ -318,6 +318,18 @@ def test_a_wrong_table_is_explained_in_the_gallery(name: str, language: str) -> 
     assert (result.status, result.err) == (3, expected.read_text(encoding="utf-8"))
 
 
+def test_too_little_memory_and_no_place_to_spill_are_told_and_nothing_is_written() -> None:
+    little = batch(GOOD, options=("--memory", "1MB"))
+    nowhere = batch(GOOD, options=("--temp", "khong-co"))
+    explained = batch(GOOD, options=("--temp", "khong-co", "--explain", "Xã Tốt", "nq01-2024/2"))
+
+    assert little.status == 3
+    assert little.err.startswith("so-lieu.csv: 1MB bộ nhớ không đủ [too-little-memory]\n")
+    said = "khong-co: không tạo được thư mục tạm ở đây (không có thư mục này) [no-place-to-spill]\n"
+    assert [(each.status, each.err) for each in (nowhere, explained)] == [(3, said), (3, said)]
+    assert [path.name for path in Path().iterdir()] == ["so-lieu.csv"]
+
+
 def test_in_english_the_same_is_said() -> None:
     result = batch(GOOD, ROWS["a text where a number belongs"][0].format("A"), language="en")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
+
+from engine.problem import InputError, Problem, name_of
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
@@ -21,11 +24,20 @@ class Bounds(NamedTuple):
 
 
 @contextmanager
-def database(bounds: Bounds, folder: Path) -> Iterator[Backend]:
-    """An empty database that keeps to these bounds; it spills into the folder where they name none."""
-    config = {"memory_limit": bounds.memory, "temp_directory": str(bounds.temp or folder)}
-    connection = ibis.duckdb.connect(**config)
+def database(bounds: Bounds, folder: Path | None) -> Iterator[Backend]:
+    """An empty database within these bounds; it spills into a folder of its own, where they say or in ``folder``.
+
+    Raises InputError where there can be none.
+    """
+    place = bounds.temp or folder
     try:
-        yield connection
-    finally:
-        connection.disconnect()
+        made = tempfile.TemporaryDirectory(dir=place, prefix=".chitieu-", ignore_cleanup_errors=True)
+    except OSError as error:
+        details = {"reason": error.strerror or str(error)}
+        raise InputError([Problem(name_of(place or Path()), "no-place-to-spill", details=details)]) from None
+    with made as own:
+        connection = ibis.duckdb.connect(memory_limit=bounds.memory, temp_directory=own)
+        try:
+            yield connection
+        finally:
+            connection.disconnect()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ibis.expr.types import Table
@@ -38,11 +37,7 @@ def judged_alone(paths: Sequence[Path], of: Path | None, unit: str, request: Req
     """
     library = with_asked(kept.shipped().library, request.targets).library
     source = name_of(paths[0])
-    with (
-        TemporaryDirectory(prefix=".chitieu-", dir=bounds.temp) as folder,
-        database(bounds, Path(folder)) as connection,
-        explained(paths[0], bounds.memory),
-    ):
+    with database(bounds, None) as connection, explained(paths[0], bounds.memory):
         given = readings(connection, paths)
         known = units(of_units(connection, of, given.table), library, request.level)
         key = _key(unit, known)

@@ -57,6 +57,8 @@ def opened(connection: Backend, paths: Iterable[Path]) -> Exported:
     for files in shapes.values():
         try:
             tables.append((_table(connection, files), tuple(files)))
+        except duckdb.OutOfMemoryException:
+            raise
         except duckdb.Error as error:
             problems.append(unreadable(files[0], error))
     if not tables:
