@@ -5,12 +5,12 @@ Tính năng: Đánh giá cả một bảng số liệu
 
   Kịch bản: Mỗi đơn vị trong bảng được kết luận như khi đánh giá riêng
     Cho bảng số liệu:
-      | đơn vị      | nội dung đo     | tỷ lệ  | tử số | mẫu số |
-      | Xã An Phú   | online-dossiers |        | 951   | 1.652  |
-      | Xã Bình Lộc | online-dossiers | 49,99% |       |        |
-      | Xã Cẩm Tú   | online-dossiers |        | 0     | 0      |
-    Khi đánh giá cả bảng theo "nq01-2024"
-    Thì kết luận về chỉ tiêu "nq01-2024/3" là:
+      | đơn vị      | nội dung đo            | tỷ lệ  | tử số | mẫu số |
+      | Xã An Phú   | Tỷ lệ hồ sơ trực tuyến |        | 951   | 1.652  |
+      | Xã Bình Lộc | Tỷ lệ hồ sơ trực tuyến | 49,99% |       |        |
+      | Xã Cẩm Tú   | Tỷ lệ hồ sơ trực tuyến |        | 0     | 0      |
+    Khi đánh giá cả bảng theo Nghị quyết 01
+    Thì kết luận về tỷ lệ hồ sơ trực tuyến là:
       | đơn vị      | kết luận        | giá trị   |
       | Xã An Phú   | Đạt             | 57,566585 |
       | Xã Bình Lộc | Không đạt       | 49,99     |
@@ -19,12 +19,12 @@ Tính năng: Đánh giá cả một bảng số liệu
 
   Kịch bản: Dòng hỏng bị loại kèm lý do, dòng tốt vẫn được đánh giá
     Cho bảng số liệu:
-      | đơn vị      | nội dung đo     | tỷ lệ  | tử số | mẫu số |
-      | Xã An Phú   | online-dossiers | 72%    |       |        |
-      | Xã Bình Lộc | online-dossiers | nhiều  |       |        |
-      | Xã Cẩm Tú   | online-dossiers | 57.567 |       |        |
-    Khi đánh giá cả bảng theo "nq01-2024"
-    Thì kết luận về chỉ tiêu "nq01-2024/3" là:
+      | đơn vị      | nội dung đo            | tỷ lệ  | tử số | mẫu số |
+      | Xã An Phú   | Tỷ lệ hồ sơ trực tuyến | 72%    |       |        |
+      | Xã Bình Lộc | Tỷ lệ hồ sơ trực tuyến | nhiều  |       |        |
+      | Xã Cẩm Tú   | Tỷ lệ hồ sơ trực tuyến | 57.567 |       |        |
+    Khi đánh giá cả bảng theo Nghị quyết 01
+    Thì kết luận về tỷ lệ hồ sơ trực tuyến là:
       | đơn vị    | kết luận | giá trị |
       | Xã An Phú | Đạt      | 72      |
     Và các dòng bị loại là:
@@ -34,10 +34,10 @@ Tính năng: Đánh giá cả một bảng số liệu
 
   Kịch bản: Im lặng không phải là lỗi, cũng không bao giờ là đạt
     Cho bảng số liệu:
-      | đơn vị    | nội dung đo     | tỷ lệ | tử số | mẫu số |
-      | Xã An Phú | online-dossiers |       |       |        |
-    Khi đánh giá cả bảng theo "nq01-2024"
-    Thì kết luận về chỉ tiêu "nq01-2024/3" là:
+      | đơn vị    | nội dung đo            | tỷ lệ | tử số | mẫu số |
+      | Xã An Phú | Tỷ lệ hồ sơ trực tuyến |       |       |        |
+    Khi đánh giá cả bảng theo Nghị quyết 01
+    Thì kết luận về tỷ lệ hồ sơ trực tuyến là:
       | đơn vị    | kết luận      | giá trị |
       | Xã An Phú | Thiếu số liệu |         |
     Và không dòng nào bị loại

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 FEATURES = sorted((ROOT / "features").glob("**/*.feature"))
 STEPS = (
     *("asking", "auditing", "comparing", "complaining", "concluding", "counting", "deciding"),
-    *("explaining", "filling", "reading", "reporting", "scoring", "tabulating"),
+    *("explaining", "filling", "judging_tables", "reading", "reporting", "scoring", "tabulating"),
 )
 WITHOUT_A_FEATURE = {"phu-quoc-2023"}
 """Sets of one unit only, which a scenario of the feature on dates judges as a whole. Every other set has its own."""

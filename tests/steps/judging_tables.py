@@ -13,6 +13,7 @@ from pytest_bdd import given, parsers, then, when
 from engine.asked import Request
 from engine.wording import say
 from tests.batch_compared import Tables, judged
+from tests.steps import words
 
 _ABOUT = {"level": "commune", "from": "2024-01-05", "to": "2024-06-30"}
 
@@ -45,17 +46,18 @@ def table_of_readings(table: Table, datatable: Sequence[Sequence[str]]) -> None:
         csv.writer(file).writerows([[*heading, *_ABOUT], *([*row, *_ABOUT.values()] for row in rows)])
 
 
-@when(parsers.parse('đánh giá cả bảng theo "{name}"'))
+@when(parsers.parse("đánh giá cả bảng theo {name}"))
 def judge_the_table(table: Table, name: str) -> None:
-    table.found = judged([table.path], table.folder, request=Request(targets=(name,)))
+    table.found = judged([table.path], table.folder, request=Request(targets=(words.document(name),)))
 
 
-@then(parsers.parse('kết luận về chỉ tiêu "{target}" là:'))
-def findings_are(table: Table, target: str, datatable: Sequence[Sequence[str]]) -> None:
+@then(parsers.parse("kết luận về {name} là:"))
+def findings_are(table: Table, name: str, datatable: Sequence[Sequence[str]]) -> None:
+    indicator = words.indicator(name[0].upper() + name[1:]).id
     found = [
         [row["unit"], say("report", str(row["verdict"]), "vi"), _number(row["actual"])]
         for row in table.rows("findings")
-        if row["target"] == target
+        if row["indicator"] == indicator
     ]
     assert found == list(datatable[1:])
 
