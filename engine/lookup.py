@@ -37,7 +37,7 @@ def one_rule(name: str) -> rules.Rule:
 
 
 def lint_targets(paths: Sequence[Path], language: Language) -> tuple[Sequence[Problem], str]:
-    """The problems of local files of targets, schemes and mappings, or of the shipped ones; and what to say without any.
+    """The problems of local files of targets, schemes and mappings, or of the shipped ones; what to say where none is.
 
     A scheme may name targets of the other files.
     """
