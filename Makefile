@@ -24,7 +24,7 @@ test: setup
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/chitieu targets lint
 	$(BIN)/chitieu rules lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 setup: $(READY)
 

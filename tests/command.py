@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import subprocess
@@ -13,6 +14,7 @@ from typing import NamedTuple
 import cli
 
 ROOT = Path(__file__).resolve().parent.parent
+THRESHOLD = gc.get_threshold()
 
 
 class Result(NamedTuple):
@@ -30,7 +32,16 @@ def run(*arguments: object) -> Result:
             cli.run([str(each) for each in arguments])
         except SystemExit as exit_:
             status = exit_.code if isinstance(exit_.code, int) else 1
+        finally:
+            _as_before()
     return Result(status, out.getvalue(), err.getvalue())
+
+
+def _as_before() -> None:
+    """A command puts off the collection of garbage, as it ends soon; these tests do not."""
+    gc.set_threshold(*THRESHOLD)
+    gc.unfreeze()
+    gc.enable()
 
 
 def spawn(*arguments: object, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:

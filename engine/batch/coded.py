@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias, get_args
 
+import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
@@ -53,7 +54,7 @@ def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:
         query = connection.compile(made)
         coding = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * REPLACE ({casts}) FROM ({query})'  # noqa: S608  ours
         connection.raw_sql(coding)
-        return connection.table(name)
+        return ibis.table(made.schema(), name=name)  # the connection would ask the database for what is known
 
     return keep
 
