@@ -38,14 +38,13 @@ def judged(paths: Sequence[Path], folder: Path, *, request: Request = ANYTHING, 
 def by_check(rows: Sequence[Row], folder: Path, request: Request = ANYTHING) -> Mapping[Case, Assessment]:
     """What ``check`` says of the rows, by case; files are as large as it takes them."""
     judge = Judge(request)
-    found = {}
+    found: list[Assessment] = []
     for number, part in enumerate(_parts(rows)):
-        result = judge.judged(Given(write_csv(folder / f"part-{number}.csv", part)))
+        result = judge.judged(Given(write_csv(folder / f"part-{number}.csv", part, tuple(part[0]))))
         assert {each.code for each in result.problems if each.severity == "error"} <= {"no-target-set"}
-        for each in result.assessments:
-            days = (each.submission.period.from_, each.submission.period.to)
-            found[each.submission.unit.name, *map(str, days)] = each
-    return found
+        found.extend(result.assessments)
+    every = [(each.submission.unit.name, each.submission.period, each) for each in judge.beside_each_other(found)]
+    return {(name, str(period.from_), str(period.to)): each for name, period, each in every}
 
 
 def _parts(rows: Sequence[Row], most: int = 300) -> Iterable[Sequence[Row]]:

@@ -16,8 +16,10 @@ from engine.batch.asked import Group, groups
 from engine.batch.coded import Keep, coding, keeping
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Judged, Tables, judged
+from engine.batch.partitions import in_partition
 from engine.batch.parts import Parts, digest_of
 from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
+from engine.batch.repeated import with_repeated
 from engine.batch.rows import Read, Rows, rows
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
@@ -104,11 +106,10 @@ def batch(
 
 
 def _in_parts(work: _Work, parts: Parts, count: int, tell: Callable[[str], None]) -> _Found:
-    """The same, unit by unit: all rows of a unit are in one partition."""
-    key = work.given.table["unit"].cast("string").strip().fill_null("").hash()
+    """The same, unit by unit: all rows of a unit are in one partition, however it is spelled."""
     for number in range(count):
         if not parts.has(number):
-            raw = work.given.table.filter((key % count + count) % count == number)
+            raw = in_partition(work.given.table, number, work.known, count, work.plain)
             found = _found(work, raw, tell, tells_lost=not number)
             parts.keep(number, work.connection, found.tables, found.notes[0])
     return _Found(parts.tables(work.connection, (*Judged._fields, "rejected"), count), parts.notes(count))
@@ -123,6 +124,7 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
+    made = made._replace(discrepancies=with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables))
     notes = {
         "rows": _count(found.every, tables.read),
         "lost": [dict(each.details) for each in lost.problems],

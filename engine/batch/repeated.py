@@ -1,0 +1,133 @@
+"""Figures of a period that are those of an earlier one of the unit: facts of all cases, and what rules make of them.
+
+As ``engine.comparison.repetitions`` finds it among submissions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import ibis
+import pyarrow as pa
+from ibis.expr.types import BooleanValue, Table
+
+from engine import exact
+from engine.batch.judged import Tables
+from engine.batch.rows import FIGURES, REASON, Rows
+from engine.batch.units import Units
+from engine.comparison.units import folded_name
+from engine.given import WHOLE
+from engine.normalise.numbers import read_amount
+from engine.relational.joins import CASE, Facts
+from engine.relational.mass import RULE, Asked, conclusions
+
+_OF_CASE = ("unit", "from", "to")
+_ABOVE = ("parent", "province")
+_SUBJECT = ("indicator_id", "part_id", "scope")
+_COUNTS = FIGURES[1:]
+_FACT = "repeated"
+_KEYS = {_FACT: ("earlier",)}
+_NAMES = {"unit": pa.string(), "same": pa.int64(), **dict.fromkeys(_ABOVE, pa.string())}
+
+
+def with_repeated(discrepancies: Table, judged: Table, rows: Rows, raw: Table, units: Units, tables: Tables) -> Table:
+    """The discrepancies, and after them those of figures that are repeated.
+
+    ``judged`` has a row or more for each case that was judged; ``raw`` is the table as it was given.
+    """
+    cases = _several(rows.cases, judged, tables.keep("names of units", names(units)), tables)
+    if cases is None:
+        return discrepancies
+    counted = tables.keep("counted", _counted(rows, cases, _below_zero(rows, raw, tables)))
+    facts = tables.keep(f"given {_FACT}", _facts(counted))
+    own = Facts({_FACT: facts}, cases.select(CASE))
+    found = conclusions(tables.rulebook, Asked({}, {}), own, _KEYS, ("remark",), tables.keep)
+    if "remark" not in found:
+        return discrepancies
+    remarks = found["remark"].join(cases.select(CASE, *_OF_CASE).view(), CASE)
+    once = remarks.group_by(CASE, *_OF_CASE, "check", "severity").agg(**{RULE: remarks[RULE].min()}).order_by(CASE)
+    told = {name: once[name] for name in once.columns if name != CASE}
+    none = {name: ibis.null(kind) for name, kind in discrepancies.schema().items() if name not in told}
+    more = once.select(**told, **none)
+    return discrepancies.union(tables.keep("repeated", more.select(discrepancies.columns)))
+
+
+def names(units: Units) -> pa.Table:
+    """The units by key: those of one level and name have the same number; what each is of, as far as it says."""
+    numbers: dict[tuple[str, str], int] = {}
+    found = []
+    for key, unit in units.known.items():
+        number = numbers.setdefault((unit.level, folded_name(unit.name)), len(numbers))
+        above = {name: folded_name(said) if (said := getattr(unit, name)) else None for name in _ABOVE}
+        found.append({"unit": key, "same": number, **above})
+    return pa.Table.from_pylist(found, schema=pa.schema(_NAMES))
+
+
+def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table | None:
+    """The cases of units that have several, each with what its unit is called and of; None where there are none."""
+    own = cases.semi_join(judged.view(), list(_OF_CASE)).join(named, "unit")
+    several = own.group_by("same").having(ibis._.count() > 1).agg(number=ibis._.count())
+    found = tables.keep("cases of several periods", own.semi_join(several.view(), "same"))
+    return found if tables.read(found.limit(1)).num_rows else None
+
+
+def _below_zero(rows: Rows, raw: Table, tables: Tables) -> Table:
+    """The numbers below 0 that texts of numerators write: such are read with the bounds, not with the counts."""
+    every, name = rows.every, _COUNTS[0]
+    is_typed = name in raw.columns and bool(raw[name].type().is_numeric())
+    odd = every.filter(every[REASON].isnull() & ibis.coalesce(every[f"{name}_is_odd"], False))
+    texts = tables.read(odd.select(text=odd[name]).distinct())["text"].to_pylist()
+    return tables.keep("below zero", pa.Table.from_pylist(list(_below(texts, is_typed)), schema=_BELOW))
+
+
+_BELOW = pa.schema({"text": pa.string(), "number": pa.int64()})
+
+
+def _below(texts: Iterable[str], is_typed: bool) -> Iterable[Mapping[str, str | int]]:
+    for text in texts:
+        number = exact.plain_number(exact.typed_digits(text)) if is_typed else read_amount(text, "count").value
+        if number is not None and number.denominator == 1:
+            yield {"text": text, "number": int(number)}
+
+
+def _counted(rows: Rows, cases: Table, below: Table) -> Table:
+    """Each pair of counts of each case, over more than 0, once, with what it is of."""
+    every = rows.every
+    good = every.filter(every[REASON].isnull() & (every["denominator_n"] > 0))
+    known = below.view()
+    joined = good.left_join(known, good["numerator"] == known["text"])
+    numerator = ibis.coalesce(joined["numerator_n"], joined["number"])
+    scope = ibis.coalesce(joined["scope_name"], WHOLE)
+    pairs = joined.select(*_OF_CASE, "indicator_id", "part_id", scope=scope, above=numerator, below="denominator_n")
+    own = cases.select(CASE, *_OF_CASE, "same", *_ABOVE).view()
+    found = pairs.filter(pairs["above"].notnull()).join(own, list(_OF_CASE))
+    return found.select(CASE, "from", "to", "same", *_ABOVE, *_SUBJECT, "above", "below").distinct()
+
+
+def _facts(counted: Table) -> Table:
+    """For each case and earlier period how many different pairs of counts the case has, and how many are repeated.
+
+    Of several reports on one earlier period that which has the most in common counts.
+    """
+    old = counted.rename({f"old_{name}": name for name in (CASE, "from", "to", *_ABOVE)}).view()
+    both = counted.join(old, ["same", *_SUBJECT, "above", "below"])
+    pairs = both.filter([_is_earlier(both), *(_may_be(both, name) for name in _ABOVE)])
+    same = pairs.select(CASE, "old_case", "old_from", "old_to", "above", "below").distinct()
+    of_old = same.group_by(CASE, "old_case", "old_from", "old_to").agg(identical=ibis._.count())
+    most = of_old.group_by(CASE, "old_from", "old_to").agg(identical=ibis._.identical.max())
+    figures = counted.select(CASE, "above", "below").distinct().group_by(CASE).agg(figures=ibis._.count())
+    told = most.join(figures.view(), CASE)
+    earlier = told["old_from"].cast("string") + " - " + told["old_to"].cast("string")
+    return told.select(CASE, "figures", "identical", earlier=earlier)
+
+
+def _is_earlier(both: Table) -> BooleanValue:
+    ended: BooleanValue = both["old_to"] < both["to"]
+    return ended | ((both["old_to"] == both["to"]) & (both["old_from"] < both["from"]))
+
+
+def _may_be(both: Table, name: str) -> BooleanValue:
+    """Whether what the two units are of is the same, as far as they say."""
+    one, other = both[name], both[f"old_{name}"]
+    same: BooleanValue = one == other
+    return one.isnull() | other.isnull() | same
