@@ -93,7 +93,7 @@ def forms(judge: Judge, number: int = 0) -> Document:
 
 def _counted(seed: int) -> Table:
     """A form of 40 rows whose counts and names are of this form only."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row, name in enumerate(FIELDS * 5, start=1):
         counts = (str((row * 37 + seed * 11 + at) % 90 + 1) for at in range(len(COUNTS)))
         rows.append((str(row), f"{name} {_tag(seed, row)}", *counts))
