@@ -18,13 +18,17 @@ _FEWEST_SAME = 2
 _TELLS_NOTHING = (Number(0), Number(100))
 
 
-class _Named(NamedTuple):
-    """Submissions of units of one level, name, parent and province, as far as they say."""
+class Named(NamedTuple):
+    """Units of one level, name, parent and province, as far as they say; the figures that one of them is known by."""
 
     unit: Unit
     spelled: Spelling
-    scores: list[UnitScore]
-    known: frozenset[Hashable]
+    known: frozenset[Hashable] = frozenset()
+
+
+def named(unit: Unit, levels: Mapping[str, Level], known: frozenset[Hashable] = frozenset()) -> Named:
+    """A unit with its name taken apart."""
+    return Named(unit, spelling(unit.name, levels[unit.level].prefixes), known)
 
 
 def doubts(units: Sequence[UnitScore], levels: Mapping[str, Level]) -> tuple[Doubt, ...]:
@@ -32,31 +36,44 @@ def doubts(units: Sequence[UnitScore], levels: Mapping[str, Level]) -> tuple[Dou
 
     Units of one name whose parents, or provinces, are said and differ are two units.
     """
-    named = _by_name(units, levels)
-    same = {frozenset(pair): False for pair in _of_one_name(named)}
-    for pair in _of_like_names(named):
-        same.setdefault(frozenset(pair), True)
+    by_name = list(_by_name(units))
+    every = [_named(scores[0], levels) for scores in by_name]
+    same = alike(every)
     found = []
-    for cluster in _joined(len(named), same):
-        scores = [score for position in cluster for score in named[position].scores]
+    for cluster in joined(len(every), same):
+        scores = [score for position in cluster for score in by_name[position]]
         if len(scores) > 1:
             spelled = any(apart for pair, apart in same.items() if pair <= set(cluster))
             found.append(Doubt(_kind(scores, spelled=spelled), tuple(scores)))
     return tuple(sorted(found, key=lambda each: (each.units[0].name, each.units[0].source)))
 
 
-def _by_name(units: Iterable[UnitScore], levels: Mapping[str, Level]) -> list[_Named]:
+def alike(units: Sequence[Named], *, whatever_they_say: bool = False) -> Mapping[frozenset[int], bool]:
+    """The pairs of positions of units that may be one, each with whether their names are spelled in two ways.
+
+    ``whatever_they_say``: as though the figures of any two were the same.
+    """
+    same = {frozenset(pair): False for pair in _of_one_name(units)}
+    for pair in _of_like_names(units, whatever_they_say=whatever_they_say):
+        same.setdefault(frozenset(pair), True)
+    return same
+
+
+def said(unit: Unit) -> tuple[str, ...]:
+    """What a unit says of itself: units of one name by all they say are the same."""
+    return unit.level, *map(folded_name, (unit.name, unit.parent or "", unit.province or ""))
+
+
+def _by_name(units: Iterable[UnitScore]) -> Iterable[list[UnitScore]]:
     of_unit: dict[tuple[str, ...], list[UnitScore]] = defaultdict(list)
     for each in units:
-        unit = each.assessment.submission.unit
-        of_unit[unit.level, *map(folded_name, (unit.name, unit.parent or "", unit.province or ""))].append(each)
-    return [_named(scores, levels) for scores in of_unit.values()]
+        of_unit[said(each.assessment.submission.unit)].append(each)
+    return of_unit.values()
 
 
-def _named(scores: list[UnitScore], levels: Mapping[str, Level]) -> _Named:
-    submission = scores[0].assessment.submission
-    unit = submission.unit
-    return _Named(unit, spelling(unit.name, levels[unit.level].prefixes), scores, _telling(submission.readings))
+def _named(score: UnitScore, levels: Mapping[str, Level]) -> Named:
+    submission = score.assessment.submission
+    return named(submission.unit, levels, _telling(submission.readings))
 
 
 def _telling(readings: Iterable[Reading]) -> frozenset[Hashable]:
@@ -68,27 +85,27 @@ def _telling(readings: Iterable[Reading]) -> frozenset[Hashable]:
     )
 
 
-def _of_one_name(named: Sequence[_Named]) -> Iterator[tuple[int, int]]:
+def _of_one_name(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
     for pair in _sharing(named, lambda each: [folded_name(each.unit.name)]):
         if same_unit(*(named[position].unit for position in pair)):
             yield pair
 
 
-def _of_like_names(named: Sequence[_Named]) -> Iterator[tuple[int, int]]:
+def _of_like_names(named: Sequence[Named], *, whatever_they_say: bool) -> Iterator[tuple[int, int]]:
     for pair in _sharing(named, lambda each: keys(each.spelled)):
         one, other = (named[position] for position in pair)
-        same_figures = _say_the_same(one, other)
+        same_figures = whatever_they_say or _say_the_same(one, other)
         if _may_be_one_place(one.unit, other.unit) and are_alike(one.spelled, other.spelled, same_figures=same_figures):
             yield pair
 
 
-def _say_the_same(one: _Named, other: _Named) -> bool:
+def _say_the_same(one: Named, other: Named) -> bool:
     """Whether half of the figures of one are those of the other."""
     same, least = len(one.known & other.known), min(len(one.known), len(other.known))
     return same >= _FEWEST_SAME and 2 * same >= least
 
 
-def _sharing(named: Sequence[_Named], keys_of: Callable[[_Named], Iterable[str]]) -> Iterator[tuple[int, int]]:
+def _sharing(named: Sequence[Named], keys_of: Callable[[Named], Iterable[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of one level that have a key in common, each once."""
     having: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, each in enumerate(named):
@@ -101,7 +118,7 @@ def _may_be_one_place(one: Unit, other: Unit) -> bool:
     return same_unit(one, other.model_copy(update={"name": one.name}))
 
 
-def _joined(count: int, pairs: Iterable[frozenset[int]]) -> Iterator[list[int]]:
+def joined(count: int, pairs: Iterable[frozenset[int]]) -> Iterator[list[int]]:
     """The sets of positions that pairs join, directly or through others."""
     root = list(range(count))
 

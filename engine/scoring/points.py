@@ -75,12 +75,12 @@ def _standing(target: Target, verdict: Verdict, scheme: Scheme, *, suspended: bo
         return "left-out"
     if suspended:
         return "suspended"
-    if not _weight(target, scheme):
+    if not weight(target, scheme):
         return "outside"
     return "open" if verdict in ("missing", "inconclusive") else "counted"
 
 
-def _weight(target: Target, scheme: Scheme) -> Number:
+def weight(target: Target, scheme: Scheme) -> Number:
     """The weight of a target; of one in a group above 0 where it has a part of the group's maximum."""
     own = scheme.weights.get(target.id)
     of_indicator = scheme.weights.get(target.indicator, _ONE)
@@ -94,7 +94,7 @@ def _possible(rows: Sequence[_Row], scheme: Scheme) -> Mapping[str, Number]:
     """The points of each target that stays in the denominator."""
     staying = [row.target for row in rows if row.stays]
     if scheme.method != "groups":
-        return {target.id: _weight(target, scheme) for target in staying}
+        return {target.id: weight(target, scheme) for target in staying}
     found: dict[str, Number] = {}
     for group in scheme.groups:
         found.update(_divided(group, [each for each in staying if each.indicator in group.indicators], scheme))

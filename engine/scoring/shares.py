@@ -45,14 +45,15 @@ def _reached(finding: Finding, scheme: Scheme) -> tuple[Number, ShareBasis]:
 
 def _part(value: Number, target: Target, scheme: Scheme) -> Number:
     """What of all points ``value`` is worth, 0 to 1."""
-    full = _full(target, scheme)
-    above, below = (value, full) if _rises(target) else (full, value)
+    most = full(target, scheme)
+    above, below = (value, most) if _rises(target) else (most, value)
     if below <= 0:
         return ALL if above >= below else NOTHING
     return min(ALL, max(NOTHING, above / below))
 
 
-def _full(target: Target, scheme: Scheme) -> Number:
+def full(target: Target, scheme: Scheme) -> Number:
+    """The percent at which all points are earned."""
     if scheme.method == "proportional":
         return target.threshold
     return scheme.full_at.get(target.indicator, _WHOLE if _rises(target) else target.threshold)
