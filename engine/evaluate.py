@@ -41,6 +41,15 @@ class Judgement(NamedTuple):
     supposed: tuple[Reading, ...] = ()
 
 
+class Case(NamedTuple):
+    """A submission, the sets that judge it, what is doubtful in it, and the ``facts`` that rules are given of them."""
+
+    submission: Submission
+    sets: Sequence[TargetSet]
+    audited: Audit
+    facts: Sequence[Fact]
+
+
 def evaluate(
     submission: Submission,
     sets: Sequence[TargetSet],
@@ -49,12 +58,28 @@ def evaluate(
     claimed: Claimed = NOTHING_CLAIMED,
 ) -> Judgement:
     """Judges ``submission`` by ``sets``; ``derive`` runs the rules. ``claimed`` is what its report claims besides."""
+    case = case_of(submission, sets, indicators, claimed)
+    return concluded(case, derive(case.facts))
+
+
+def case_of(
+    submission: Submission,
+    sets: Sequence[TargetSet],
+    indicators: Mapping[str, Indicator],
+    claimed: Claimed = NOTHING_CLAIMED,
+) -> Case:
+    """The first half of ``evaluate``: up to the facts, so that rules can be run for many cases at once."""
     audited = audit(submission, claimed, indicators)
     spoken_of = {reading.indicator for reading in submission.readings}
     spoken_of |= {target.indicator for each in sets for target in each.targets}
     known = {name: each for name, each in indicators.items() if name in spoken_of}
-    facts = [*asked(sets, known), *reported(submission), *questioned(audited)]
-    conclusions = _Conclusions(submission, audited, derive(facts))
+    return Case(submission, sets, audited, (*asked(sets, known), *reported(submission), *questioned(audited)))
+
+
+def concluded(case: Case, derivations: Sequence[Derivation]) -> Judgement:
+    """The second half of ``evaluate``: what follows from all that the rules derive from the facts of the case."""
+    submission, sets, audited, _ = case
+    conclusions = _Conclusions(submission, audited, derivations)
     findings = tuple(_finding(target, conclusions) for each in sets for target in each.targets)
     results = {fact.values[0]: fact.values[1] for fact in conclusions.of("set_result")}
     set_findings = tuple(
@@ -70,7 +95,6 @@ def evaluate(
     )
     supposed = tuple(each.reading for each in audited.suppositions)
     return Judgement(set_findings, findings, discrepancies(raised, findings), supposed)
-
 
 
 class _Conclusions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -21,14 +21,22 @@ class Derivation(NamedTuple):
     concluded: Fact
 
 
-def in_order(derivation: Derivation) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
-    """The key by which the derivations of a stratum are ordered, whoever derives them."""
-    return (
-        derivation.concluded.type,
-        tuple(map(str, derivation.concluded.values)),
-        derivation.rule,
-        tuple(str(value) for fact in derivation.matched for value in fact.values),
-    )
+def in_order(derivations: Iterable[Derivation]) -> list[Derivation]:
+    """The derivations of a stratum in their order, whoever derives them: by what they conclude, by rule, by premises.
+
+    Most differ in what they conclude, so that the premises of few need to be looked at.
+    """
+    alike: dict[tuple[str, tuple[str, ...], str], list[Derivation]] = {}
+    for each in derivations:
+        key = (each.concluded.type, tuple(map(str, each.concluded.values)), each.rule)
+        alike.setdefault(key, []).append(each)
+    return [each for key in sorted(alike) for each in _by_premises(alike[key])]
+
+
+def _by_premises(derivations: list[Derivation]) -> list[Derivation]:
+    if len(derivations) == 1:
+        return derivations
+    return sorted(derivations, key=lambda each: [str(value) for fact in each.matched for value in fact.values])
 
 
 Fields = Mapping[str, Mapping[str, int]]

@@ -144,7 +144,7 @@ class _Stratum:
         else:
             raise InferenceError(f"{self._name}: facts collide, or actions are not completed")
         derivations = {self._derivation(facts, *fired): None for fired in self._fired}
-        return sorted(derivations, key=in_order)
+        return in_order(derivations)
 
     def _assert(self, facts: Sequence[Fact], salt: int) -> bool:
         """Runs one session; whether it was run."""

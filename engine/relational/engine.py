@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import duckdb
-import ibis
 import pyarrow as pa
 
 from engine.facts import Derivation, Fact, in_order
-from engine.relational.joins import CASE, Facts, kept, matches
-from rules.language import NUMBER_KINDS, Literals, Rule, Rulebook, Stratum, Variable
-
-_CASES = "every case"
-_NUMBER = "number"
-"""The column that says which of the facts of its type a row is."""
+from engine.relational.named import CASE, CASES, columns_of, table_of
+from rules.language import Literals, Rule, Rulebook, Stratum, Variable
 
 
 class RelationalEngine:
-    """A rulebook, to be run in DuckDB. ``derive`` gives what that of ``engine.inference.Engine`` gives."""
+    """A rulebook, to be run in DuckDB. ``derive`` gives what that of ``engine.inference.Engine`` gives.
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    ``queries`` are those of its rules, where they are at hand; they are made where they are needed otherwise.
+    """
+
+    def __init__(self, rulebook: Rulebook, queries: Mapping[str, str] | None = None) -> None:
         self._rulebook = rulebook
-        self._connection = duckdb.connect()
-        self._queries: dict[tuple[str, frozenset[str]], str | None] = {}
+        self._connection = duckdb.connect(config={"threads": 1})  # more would only wait for each other
+        self._queries = dict(queries or {})
         self._conclusions: dict[str, Sequence[tuple[int, int | tuple[str | int]]]] = {}
 
     def derive(self, given: Sequence[Fact]) -> list[Derivation]:
@@ -37,7 +35,7 @@ class RelationalEngine:
         known = _Known(self._rulebook)
         for case, facts in enumerate(cases):
             known.add(case, facts)
-        self._connection.register(_CASES, pa.table({CASE: pa.array(range(len(cases)), pa.int64())}))
+        self._connection.register(CASES, pa.table({CASE: pa.array(range(len(cases)), pa.int64())}))
         derived: list[list[Derivation]] = [[] for _ in cases]
         for stratum in self._rulebook.strata:
             found: dict[int, dict[Derivation, None]] = defaultdict(dict)
@@ -45,31 +43,25 @@ class RelationalEngine:
                 found[case][derivation] = None
             for case, derivations in found.items():
                 known.add(case, (each.concluded for each in derivations))
-                derived[case].extend(sorted(derivations, key=in_order))
+                derived[case].extend(in_order(derivations))
         return derived
 
     def _stratum(self, stratum: Stratum, known: _Known) -> Iterator[tuple[int, Derivation]]:
-        types = {pattern.type for rule in stratum.rules for pattern in (*rule.when, *rule.unless)}
-        types = {name for name in types if known.facts(name)}
-        for name in types:
-            self._connection.register(_table(name), known.table(name))
-        for rule in stratum.rules:
-            query = self._query(rule, frozenset(types))
-            if query is not None:
-                for case, *numbers in self._connection.execute(query).fetchall():
-                    premises = zip(rule.when, numbers, strict=True)
-                    yield case, self._derivation(rule, [known.facts(each.type)[number] for each, number in premises])
+        """The matches of each rule that has facts for all of its patterns."""
+        rules = [rule for rule in stratum.rules if all(known.facts(pattern.type) for pattern in rule.when)]
+        for name in {pattern.type for rule in rules for pattern in (*rule.when, *rule.unless)}:
+            self._connection.register(table_of(name), known.table(name))
+        for rule in rules:
+            facts = [known.facts(pattern.type) for pattern in rule.when]
+            for case, *numbers in self._connection.execute(self._query(rule)).fetchall():
+                yield case, self._derivation(rule, [own[number] for own, number in zip(facts, numbers, strict=True)])
 
-    def _query(self, rule: Rule, types: frozenset[str]) -> str | None:
-        """What to ask for the matches of a rule where there are facts of these types; None where there can be none."""
-        if (rule.id, types) not in self._queries:
-            tables = {name: ibis.table(_columns(self._rulebook, name), name=_table(name)) for name in types}
-            facts = Facts(tables, ibis.table({CASE: "int64"}, name=_CASES), (_NUMBER,))
-            matched = matches(rule.when, rule.unless, facts)
-            names = [CASE, *(kept(position, _NUMBER) for position in range(len(rule.when)))]
-            query = None if matched is None else str(ibis.to_sql(matched.select(names), dialect="duckdb"))
-            self._queries[rule.id, types] = query
-        return self._queries[rule.id, types]
+    def _query(self, rule: Rule) -> str:
+        if rule.id not in self._queries:
+            from engine.relational.queries import query_of
+
+            self._queries[rule.id] = query_of(rule, self._rulebook)
+        return self._queries[rule.id]
 
     def _derivation(self, rule: Rule, matched: Sequence[Fact]) -> Derivation:
         values = [
@@ -92,16 +84,6 @@ class RelationalEngine:
         return position, list(self._rulebook.fields(rule.when[position].type)).index(field)
 
 
-def _table(name: str) -> str:
-    """The name of the table of the facts of a type."""
-    return f"fact {name}"
-
-
-def _columns(rulebook: Rulebook, name: str) -> dict[str, str]:
-    fields = {field: "int64" if kind in NUMBER_KINDS else "string" for field, kind in rulebook.fields(name).items()}
-    return {CASE: "int64", _NUMBER: "int64", **fields}
-
-
 class _Known:
     """The facts of all cases by type, each with its case; equal facts of one case are one."""
 
@@ -122,10 +104,10 @@ class _Known:
         return self._facts.get(name, ())
 
     def table(self, name: str) -> pa.Table:
-        """The facts of a type, each with its case and with what number it has among them."""
-        cases, facts = self._cases[name], self._facts[name]
-        numbered = enumerate(zip(cases, facts, strict=True))
-        rows = zip(*((case, number, *fact.values) for number, (case, fact) in numbered), strict=True)
-        types = _columns(self._rulebook, name)
-        arrays = [pa.array(column, held) for column, held in zip(rows, types.values(), strict=True)]
+        """The facts of a type, each with its case and with what number it has among them; there may be none."""
+        facts = self._facts[name]
+        fields = zip(*(fact.values for fact in facts), strict=True) if facts else ((),) * len(self._rulebook.fields(name))
+        columns = (self._cases[name], range(len(facts)), *fields)
+        types = columns_of(self._rulebook, name)
+        arrays = [pa.array(column, held) for column, held in zip(columns, types.values(), strict=True)]
         return pa.Table.from_arrays(arrays, names=list(types))
