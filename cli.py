@@ -56,7 +56,7 @@ for each in (compare, read, fill):
 @options.verify
 @options.form(*FORMATS)
 def check(paths: tuple[Path, ...], request: Request, form: str, output: Path | None) -> int:
-    from engine.pipeline import rendered
+    from engine.rendered import rendered
 
     report = _judged(paths, request)
     if report.assessments or form != "table":
@@ -83,7 +83,7 @@ def audit(
     form: str,
     output: Path | None,
 ) -> int:
-    from engine.pipeline import rendered_audit
+    from engine.rendered import rendered_audit
 
     report = _judged(paths, request._replace(audits=True), complains=dossiers is None)
     beside: tuple[SetBeside | None, ...] = ()
@@ -128,17 +128,20 @@ def batch(
     units: Path | None,
     output: Path | None,
     explain: tuple[str, str] | None,
+    score: str | None,
     partitions: int,
     request: Request,
     bounds: Bounds,
 ) -> int:
     from engine.batch.command import NotWritten, batch
+    from engine.scored import scheme_named
 
     if explain is not None:
-        return _explained(paths, units, *explain, request, bounds)
+        return _explained(paths, units, *explain, request, bounds, score or options.SCHEME)
     place = options.need_output(output)
+    scheme = None if score is None else scheme_named(score, request)
     try:
-        made = batch(paths, units, place, request, bounds, _steps("batch", request.language), partitions)
+        made = batch(paths, units, place, request, bounds, _steps("batch", request.language), partitions, scheme)
     except NotWritten as error:
         raise click.FileError(str(error.path), error.reason) from None
     complain(made.problems, request.language)
@@ -234,7 +237,7 @@ def template(
 
 
 def _explained(
-    paths: Sequence[Path], units: Path | None, unit: str, target: str, request: Request, bounds: Bounds
+    paths: Sequence[Path], units: Path | None, unit: str, target: str, request: Request, bounds: Bounds, scheme: str
 ) -> int:
     from engine.batch.single import judged_alone
     from engine.explained import explained
@@ -242,7 +245,7 @@ def _explained(
 
     report = judged_alone(paths, units, unit, request, bounds)
     complain(report.problems, request.language)
-    give(explained(report, target, "table", scheme_named(options.SCHEME, request)), None)
+    give(explained(report, target, "table", scheme_named(scheme, request)), None)
     return report.exit_status
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.arithmetic import Claimed
 from engine.asked import Request, UnknownName, with_asked
 from engine.document import Document
-from engine.model import Submission
+from engine.model import Submission, TargetSet
 from engine.normalise.entries import Said, as_source, not_said, with_said
 from engine.normalise.loose import read_loosely
 from engine.normalise.submission import read_submission
@@ -18,9 +18,11 @@ from engine.read import read_bytes, read_input
 from engine.source import Sequence, Source, find
 from engine.understood import Understood
 from targets import Library
+from targets.library import is_for
+from targets.selection import sets_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from engine.normalise.understand import Reader
     from rules.forms import Forms
@@ -75,6 +77,26 @@ class Intake:
     def figures(self, source: Source, entered: Entered) -> tuple[Submission, tuple[Problem, ...]]:
         """The readings that one of the trees describes, whoever reports them and of whatever days."""
         return read_loosely(source, self.library, entered.digest, self.request.level)
+
+    def sets_for(
+        self, submission: Submission, warnings: Iterable[Problem] = ()
+    ) -> tuple[tuple[TargetSet, ...], tuple[Problem, ...]]:
+        """The sets that judge a submission, those in force or those asked for by name, and what to warn of.
+
+        Raises InputError where there are none, with the ``warnings`` so far.
+        """
+        unit, day = submission.unit, self.request.as_of or submission.period.to
+        found, left_out = sets_for(self.library, self.asked, unit, day, by_name=self.by_name)
+        details = {"day": day.isoformat(), "unit": unit.name}
+        problems = tuple(
+            Problem(submission.source, "set-not-in-force", details={"set": name, **details}, severity="warning")
+            for name in left_out
+        )
+        if not found:
+            known = ", ".join(each.id for each in self.library.sets if is_for(each, unit))
+            none = Problem(submission.source, "no-target-set", details={**details, "known": known})
+            raise InputError([*warnings, *problems, none])
+        return found, problems
 
     def _reader(self) -> Reader:
         """What reads documents: made once, when the first comes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 _MODEL = ("model/asked.py", "model/claimed.py", "model/dossiers.py")
+_OF_QUERIES = tuple(f"relational/{name}.py" for name in ("joins", "named", "queries"))
 _CODE = ("kept.py", "exact.py", "facts.py", "fields.py", "problem.py", "source.py", "validate.py", *_MODEL)
 
 
@@ -52,14 +53,24 @@ def shipped() -> Shipped:
     return kept
 
 
+def queries() -> Mapping[str, str]:
+    """The query of each rule that comes with the program: kept, since to make them takes longer than to ask them."""
+    try:
+        found: Mapping[str, str] = pickle.loads(_place_of_queries().read_bytes())  # noqa: S301  written by set-up
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return _queries()
+    return found
+
+
 def keep() -> Path:
     """Builds all and keeps it; returns where. Raises InputError and OSError."""
     place = _place()
-    built = _built()
     place.parent.mkdir(exist_ok=True)
-    for old in place.parent.glob(f"shipped-{sys.implementation.cache_tag}-*.pickle"):
-        old.unlink()
-    write_whole(place, pickle.dumps(tuple(built), protocol=pickle.HIGHEST_PROTOCOL))
+    for found in (place, _place_of_queries()):
+        for old in place.parent.glob(f"{found.name.partition('-')[0]}-{sys.implementation.cache_tag}-*.pickle"):
+            old.unlink()
+    write_whole(place, pickle.dumps(tuple(_built()), protocol=pickle.HIGHEST_PROTOCOL))
+    write_whole(_place_of_queries(), pickle.dumps(_queries(), protocol=pickle.HIGHEST_PROTOCOL))
     return place
 
 
@@ -71,13 +82,30 @@ def _built() -> Shipped:
     return Shipped(targets.load_shipped(), rules.load_shipped(), forms.digest, packed)
 
 
+def _queries() -> Mapping[str, str]:
+    from engine.relational.queries import queries
+
+    return queries(rules.load_shipped())
+
+
 def _place() -> Path:
-    digest = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}".encode())
-    for path in _sources():
+    return _named("shipped", _sources(), pydantic.VERSION)
+
+
+def _place_of_queries() -> Path:
+    from importlib.metadata import version  # which takes a while
+
+    versions = (version(name) for name in ("ibis-framework", "sqlglot"))
+    return _named("queries", [*_sources(), *(ROOT / "engine" / name for name in _OF_QUERIES)], *versions)
+
+
+def _named(what: str, sources: Iterable[Path], *versions: str) -> Path:
+    """Where it is kept that was made of such files, by such a Python and such libraries."""
+    digest = hashlib.sha256("\0".join((sys.version, *versions)).encode())
+    for path in sources:
         digest.update(f"\0{path.name}\0".encode())
         digest.update(path.read_bytes())
-    name = f"shipped-{sys.implementation.cache_tag}-{digest.hexdigest()[:32]}.pickle"
-    return ROOT / "engine" / "__pycache__" / name
+    return ROOT / "engine" / "__pycache__" / f"{what}-{sys.implementation.cache_tag}-{digest.hexdigest()[:32]}.pickle"
 
 
 def _sources() -> Iterable[Path]:

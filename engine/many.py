@@ -22,7 +22,10 @@ _AHEAD = 4
 _MEMORY = 2_000_000_000
 """Of address space, which is several times what is used; a document that needs more means harm."""
 _SECONDS = 60
-"""Of a processor's time for one file; each reader promises to give up long before."""
+"""Of a processor's time for one item; each reader promises to give up long before."""
+_MOST = 250
+_LARGEST = 1_000_000
+"""Of the items of a share, and of their sizes together: it has to be done well before anything gives up."""
 
 
 def spread(work: Callable[[Item], Result], items: Iterable[Item], processes: int) -> Iterator[Result | None]:
@@ -49,6 +52,35 @@ def spread(work: Callable[[Item], Result], items: Iterable[Item], processes: int
     finally:
         for each in workers:
             each.end()
+
+
+def spread_shares(
+    together: Callable[[Sequence[Item]], Sequence[Result] | None],
+    alone: Callable[[Item], Result],
+    shares: Sequence[Sequence[Item]],
+    processes: int,
+) -> Iterator[Result | None]:
+    """The same for the items of all shares: what ``together`` gives for those of a share at once.
+
+    Where that is nothing, or took its process with it, it is what ``alone`` gives for each of them.
+    """
+    for share, results in zip(shares, spread(together, shares, processes), strict=True):
+        yield from spread(alone, share, processes) if results is None else results
+
+
+def shared_out(items: Sequence[Item], sizes: Sequence[int], processes: int) -> list[list[Item]]:
+    """The items in their order, in shares about as many for each process, none too long or too large."""
+    rounds = max(1, -(-len(items) // (processes * _MOST)))
+    most = -(-len(items) // (processes * rounds))
+    shares: list[list[Item]] = []
+    room = 0
+    for item, size in zip(items, sizes, strict=True):
+        room -= size
+        if not shares or room < 0 or len(shares[-1]) == most:
+            shares.append([])
+            room = _LARGEST - size
+        shares[-1].append(item)
+    return shares
 
 
 def beside(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[Result]:

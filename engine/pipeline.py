@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine import __version__, kept
 from engine.arithmetic import NOTHING_CLAIMED, Claimed
 from engine.asked import Request
-from engine.evaluate import evaluate
+from engine.evaluate import Case, case_of, concluded
 from engine.explain import Speaker, speaker
 from engine.explain_discrepancies import questions
 from engine.explain_discrepancies import spoken as in_words
-from engine.facts import Derivation, Fact
+from engine.facts import Derivation
 from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
@@ -23,22 +23,22 @@ from engine.model import Assessment, Discrepancy, Fingerprint, Question, Submiss
 from engine.model.verified import Run, Verified
 from engine.problem import InputError, Problem, in_order, name_of, stops
 from engine.read import files_of
-from engine.read.folders import Given, of_a_folder, without_reports
+from engine.read.folders import Given, of_a_folder, size_of, without_reports
 from engine.source import Source
 from engine.verified import Verifier
 from rules import Rulebook
 from targets import Library
-from targets.library import is_for
-from targets.selection import sets_for
 
 if TYPE_CHECKING:
-    from engine.model.derived import SetBeside
+    from engine.relational.engine import RelationalEngine
 
 PASSED, NOT_PASSED, MISUSED, NOT_READ, BUG = 0, 1, 2, 3, 4
 """Exit statuses: all is well · something fails, is missing or cannot be decided · the command was misused ·
 an input could not be read · a bug of ours. Of those that apply to a run the gravest holds: 4, 3, 1, 0."""
 FEWEST = 16
 """So many files are worth the start of other processes."""
+MANY = 200
+"""So many are judged in shares, the rules run in tables for all of a share at once: a few are sooner one by one."""
 
 
 class Judged(NamedTuple):
@@ -50,6 +50,13 @@ class Judged(NamedTuple):
     assessments: tuple[Assessment, ...] = ()
     problems: tuple[Problem, ...] = ()
     runs: tuple[Run, ...] = ()
+
+
+class Opened(NamedTuple):
+    """What one file gives before the rules are run: its cases, each with what its report claims, and its problems."""
+
+    cases: tuple[tuple[Case, Claimed], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Report(NamedTuple):
@@ -86,8 +93,17 @@ class Judge:
         self.rulebook, self._forms_digest = shipped.rulebook, shipped.forms_digest
         self._intake = Intake(request, shipped.library, lambda: shipped.forms)
         self.library = self._intake.library
-        self._engine = Engine(self.rulebook)
         self._runs: list[Run] = []
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self.rulebook)
+
+    @cached_property
+    def _tables(self) -> RelationalEngine:
+        from engine.relational.engine import RelationalEngine
+
+        return RelationalEngine(self.rulebook, kept.queries())
 
     def check(
         self, paths: Iterable[Path], *, processes: int = 1, told: Callable[[int, int], None] | None = None
@@ -120,10 +136,15 @@ class Judge:
         if processes <= 1 or len(files) < FEWEST:
             yield from map(self.judged, files)
             return
-        from engine.many import spread
+        from engine.many import shared_out, spread, spread_shares
         from engine.packed import unpack
 
-        results = spread(partial(judged_elsewhere, self.request), files, processes)
+        alone, together = partial(judged_elsewhere, self.request), partial(judged_together, self.request)
+        if len(files) < MANY or self.request.verify:  # which compares what is judged alone
+            results = spread(alone, files, processes)
+        else:
+            shares = shared_out(files, [size_of(each) for each in files], processes)
+            results = spread_shares(together, alone, shares, processes)
         for given, packed in zip(files, results, strict=True):
             if packed is None:
                 yield Judged(problems=(Problem(name_of(given.path), "reader-died"),))
@@ -132,49 +153,74 @@ class Judge:
 
     def judged(self, given: Given) -> Judged:
         """What one file gives."""
-        try:
-            entered = self._intake.entered(given.path)
-        except InputError as error:
-            return Judged(problems=of_a_folder(given, error.problems))
-        return self.taken(entered)
+        return self._judged(self._opened(given))
+
+    def judged_at_once(self, files: Iterable[Given]) -> Iterator[Judged]:
+        """The same for each of several files, the rules run for all of them at once, in tables."""
+        opened = [self._opened(each) for each in files]
+        derived = iter(self._tables.derive_many([case.facts for each in opened for case, _ in each.cases]))
+        for each in opened:
+            yield self._judged(each, derived)
 
     def taken(self, entered: Entered) -> Judged:
         """What a file gives that was read."""
-        assessments: list[Assessment] = []
+        return self._judged(self._cases(entered))
+
+    def _opened(self, given: Given) -> Opened:
+        try:
+            entered = self._intake.entered(given.path)
+        except InputError as error:
+            return Opened(problems=of_a_folder(given, error.problems))
+        return self._cases(entered)
+
+    def _cases(self, entered: Entered) -> Opened:
+        cases: list[tuple[Case, Claimed]] = []
         problems = [*entered.warnings, *unread(entered, audits=self.request.audits)]
         for source in entered.sources if not stops(problems) else ():
             try:
-                assessment, warnings = self._judge(source, entered)
+                case, warnings = self._case(source, entered)
             except InputError as error:
                 problems.extend(error.problems)
                 continue
-            assessments.append(assessment)
+            cases.append(case)
             problems.extend(warnings)
-        runs, self._runs = self._runs, []
-        return Judged(tuple(assessments), tuple(problems), tuple(runs))
+        return Opened(tuple(cases), tuple(problems))
 
-    def _derive(self, source: str, given: Sequence[Fact]) -> Sequence[Derivation]:
-        derived = self._engine.derive(given)
-        if self.request.verify:
-            self._runs.append(Run(source, tuple(given), tuple(derived)))
-        return derived
-
-    def _judge(self, source: Source, entered: Entered) -> tuple[Assessment, Sequence[Problem]]:
+    def _case(self, source: Source, entered: Entered) -> tuple[tuple[Case, Claimed], Sequence[Problem]]:
+        sets: Sequence[TargetSet] = ()
+        problems: Sequence[Problem] = ()
         if self.request.audits:
-            submission, noted = self._intake.figures(source, entered)
-            return self.assess(submission, (), claimed(source, entered)), noted
-        submission, warnings = self._intake.submission(source, entered)
-        sets, problems = self._sets(submission)
-        if not sets:
-            raise InputError([*warnings, *problems, self._no_set(submission)])
-        return self.assess(submission, sets, claimed(source, entered)), (*warnings, *problems)
+            submission, warnings = self._intake.figures(source, entered)
+        else:
+            submission, warnings = self._intake.submission(source, entered)
+            sets, problems = self._intake.sets_for(submission, warnings)
+        claims = claimed(source, entered)
+        return (case_of(submission, sets, self.library.indicators, claims), claims), (*warnings, *problems)
+
+    def _judged(self, opened: Opened, derived: Iterator[Sequence[Derivation]] | None = None) -> Judged:
+        """``derived`` begins with what the rules conclude of the cases; without it they are run."""
+        found = (self._derive(case) for case, _ in opened.cases) if derived is None else derived
+        pairs = zip(opened.cases, found, strict=False)
+        assessments = tuple(self._assessed(case, claims, each) for (case, claims), each in pairs)
+        runs, self._runs = self._runs, []
+        return Judged(assessments, opened.problems, tuple(runs))
+
+    def _derive(self, case: Case) -> Sequence[Derivation]:
+        derived = self._engine.derive(case.facts)
+        if self.request.verify:
+            self._runs.append(Run(case.submission.source, tuple(case.facts), tuple(derived)))
+        return derived
 
     def assess(
         self, submission: Submission, sets: Sequence[TargetSet], claims: Claimed = NOTHING_CLAIMED
     ) -> Assessment:
         """The assessment of one submission by these sets; ``claims`` are those that its report makes besides."""
-        derive = partial(self._derive, submission.source)
-        judgement = evaluate(submission, sets, self.library.indicators, derive, claims)
+        case = case_of(submission, sets, self.library.indicators, claims)
+        return self._assessed(case, claims, self._derive(case))
+
+    def _assessed(self, case: Case, claims: Claimed, derived: Sequence[Derivation]) -> Assessment:
+        submission, sets = case.submission, case.sets
+        judgement = concluded(case, derived)
         readings = (*submission.readings, *judgement.supposed)
         spoken = speaker(self.rulebook, self.library, judgement.findings, readings, self.request.language)
         said = tuple(self._said(each, spoken, claims) for each in judgement.discrepancies)
@@ -216,25 +262,8 @@ class Judge:
         return assessment.model_copy(update=more)
 
     def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:
-        """The sets that judge a submission: those in force, or those asked for by name."""
-        return self._sets(submission)[0]
-
-    def _sets(self, submission: Submission) -> tuple[tuple[TargetSet, ...], Sequence[Problem]]:
-        day = self.request.as_of or submission.period.to
-        asked = self._intake.asked
-        found, left_out = sets_for(self.library, asked, submission.unit, day, by_name=self._intake.by_name)
-        details = {"day": day.isoformat(), "unit": submission.unit.name}
-        problems = [
-            Problem(submission.source, "set-not-in-force", details={"set": name, **details}, severity="warning")
-            for name in left_out
-        ]
-        return found, problems
-
-    def _no_set(self, submission: Submission) -> Problem:
-        day = self.request.as_of or submission.period.to
-        known = ", ".join(each.id for each in self.library.sets if is_for(each, submission.unit))
-        details = {"day": day.isoformat(), "unit": submission.unit.name, "known": known}
-        return Problem(submission.source, "no-target-set", details=details)
+        """The sets that judge a submission: those in force, or those asked for by name. Raises InputError."""
+        return self._intake.sets_for(submission)[0]
 
     def _fingerprint(self, submission: Submission, sets: Sequence[TargetSet]) -> Fingerprint:
         rules_digests = [self.rulebook.digest, self._forms_digest]
@@ -260,41 +289,11 @@ def judged_elsewhere(request: Request, given: Given) -> bytes:
         return b""
 
 
-def rendered(report: Report, form: str) -> str:
-    """The report in one of the formats; only the module of that format is imported."""
-    assessments, problems, language = report.assessments, report.problems, report.language
-    match form:
-        case "json":
-            from engine.report import as_json
+def judged_together(request: Request, share: Sequence[Given]) -> list[bytes] | None:
+    """What each of several files gives, packed; None where anything came up, for which each will be judged alone."""
+    from engine.packed import pack
 
-            return as_json.render(assessments, problems, language)
-        case "markdown":
-            from engine.report import as_markdown
-
-            return as_markdown.render(assessments, problems, report.library, language)
-        case "junit":
-            from engine.report import as_junit
-
-            return as_junit.render(assessments, problems, report.library, language)
-        case "sarif":
-            from engine.report import as_sarif
-
-            return as_sarif.render(assessments, problems, report.rulebook, __version__, language)
-    from engine.report import as_table
-
-    return as_table.render(assessments, report.library, language)
-
-
-def rendered_audit(report: Report, form: str, beside: Sequence[SetBeside | None] = ()) -> str:
-    """What an audit found, in one of the formats; ``beside`` is what dossiers say, for each of the assessments."""
-    assessments, problems, language = report.assessments, report.problems, report.language
-    if form in ("junit", "sarif"):
-        return rendered(report, form)
-    from engine.report import as_audit
-
-    match form:
-        case "json":
-            return as_audit.render_json(assessments, problems, language, beside)
-        case "markdown":
-            return as_audit.render_markdown(assessments, problems, report.library, language, beside)
-    return as_audit.render(assessments, report.library, language, beside)
+    try:
+        return [pack(each) for each in _judge(request).judged_at_once(share)]
+    except Exception:  # noqa: BLE001  it will come up again where it can be told
+        return None

@@ -28,8 +28,9 @@ import yaml
 
 from engine.document import Block, Cell, Document, Paragraph, Table
 from engine.drafts import draft
-from engine.pipeline import Judge, Request, rendered
+from engine.pipeline import Judge, Request
 from engine.problem import InputError, Problem
+from engine.rendered import rendered
 from tests import example_documents, made_sheet, made_word, written_pdf, written_text
 from tests.mutated_document import mutated_document
 from tests.mutated_pdf import mutated_pdf

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import targets
-from engine.pipeline import Judge, Report, Request, rendered
+from engine.pipeline import Judge, Report, Request
 from engine.problem import InputError, Problem
+from engine.rendered import rendered
 from engine.report import FORMATS
 from engine.report.problems import as_text, hint, message
 

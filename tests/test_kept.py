@@ -3,6 +3,7 @@
 import rules
 import targets
 from engine import kept
+from engine.relational.queries import queries
 from rules import forms
 
 
@@ -41,3 +42,18 @@ def test_any_change_of_a_file_or_of_the_code_is_another_place(monkeypatch, tmp_p
 
 
 _originals = tuple(kept._sources())
+
+
+def test_what_is_kept_of_queries_equals_what_the_rules_make(monkeypatch, tmp_path):
+    kept.keep()
+    assert kept._place_of_queries().exists()
+    made = queries(rules.load_shipped())
+    assert kept.queries() == made
+    monkeypatch.setattr(kept, "_place_of_queries", lambda: tmp_path / "nothing.pickle")
+    assert kept.queries() == made
+
+
+def test_another_version_of_a_library_makes_other_queries(monkeypatch):
+    before = kept._place_of_queries()
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"{name} 0")
+    assert kept._place_of_queries() != before

@@ -13,18 +13,21 @@ from types import MappingProxyType
 
 import pytest
 
+from benchmarks import submissions
 from engine import pipeline
 from engine.explained import explained
-from engine.many import beside, spread
+from engine.many import beside, shared_out, spread, spread_shares
 from engine.packed import pack, unpack
-from engine.pipeline import FEWEST, Judge, Request, rendered
+from engine.pipeline import FEWEST, Judge, Request
 from engine.problem import Problem
 from engine.read.folders import Given
+from engine.rendered import rendered
 from targets import schemes
 from tests import dying
 from tests.command import ROOT
 
 EXAMPLE = ROOT / "examples" / "phu-my-2024.yaml"
+EXAMPLES = ROOT / "examples" / "dot-kiem-tra-2024"
 WRONG = ROOT / "tests" / "wrong" / "submissions" / "unknown-key.yaml"
 
 
@@ -49,6 +52,20 @@ def test_only_the_item_that_kills_its_process_is_lost():
 def test_an_exception_in_another_process_is_raised_here():
     with pytest.raises(LookupError, match="19"):
         list(spread(dying.doubled, range(18, 24), 2))
+
+
+def test_what_is_lost_with_a_share_is_done_alone():
+    shares = [[1, 2], [3, 13, 4], [5, 17], [101, 6], [7]]
+    expected = [2, 4, 6, None, 8, 10, None, 202, 12, 14]
+    assert list(spread_shares(dying.doubled_together, dying.doubled, shares, 2)) == expected
+    assert list(spread_shares(dying.doubled_together, dying.doubled, [], 2)) == []
+
+
+def test_shares_are_even_and_none_is_long_or_large():
+    assert [len(each) for each in shared_out(range(1000), [1] * 1000, 2)] == [250] * 4
+    assert [len(each) for each in shared_out(range(1001), [1] * 1001, 2)] == [167] * 5 + [166]
+    assert shared_out("abcdef", [1, 999_999, 1, 2_000_000, 1, 1], 1) == [["a", "b"], ["c"], ["d"], ["e", "f"]]
+    assert shared_out("", [], 2) == []
 
 
 def test_what_is_packed_is_unpacked_as_it_was_with_the_targets_of_this_process():
@@ -81,6 +98,49 @@ def test_a_file_whose_reading_kills_the_process_is_a_problem_and_the_others_are_
     assert sorted([*expected.problems, Problem("deadly.yaml", "reader-died")], key=str) == sorted(
         report.problems, key=str
     )
+
+
+@pytest.fixture
+def _in_shares(monkeypatch):
+    monkeypatch.setattr(pipeline, "MANY", 2)
+    monkeypatch.setattr("engine.many._MOST", 5)
+
+
+@pytest.mark.usefixtures("_in_shares")
+def test_files_judged_in_shares_give_what_each_gives_alone(tmp_path, monkeypatch):
+    used = []
+    monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_with_bugs)  # so that a share that fails is seen
+    monkeypatch.setattr(Judge, "judged", used.append)
+    submissions.write(tmp_path, 40)
+    found = Judge(Request()).check([EXAMPLES, tmp_path], processes=2)
+    monkeypatch.undo()
+    expected = Judge(Request()).check([EXAMPLES, tmp_path])
+    assert used == []
+    assert len(expected.assessments) > 70
+    assert found[:2] == expected[:2]
+    assert rendered(found, "json") == rendered(expected, "json")
+
+
+@pytest.mark.usefixtures("_in_shares")
+def test_a_share_is_judged_without_the_file_that_kills_its_process(paths, monkeypatch):
+    expected = Judge(Request()).check(paths)
+    deadly, greedy = Path("deadly.yaml"), Path("greedy.yaml")
+    for each in (deadly, greedy):
+        each.write_text("unit:", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "judged_together", dying.together_or_killed)
+    monkeypatch.setattr(pipeline, "judged_elsewhere", dying.judged_or_killed)
+    report = Judge(Request()).check([*paths[:5], deadly, *paths[5:], greedy], processes=2)
+    assert report.assessments == expected.assessments
+    assert Problem("deadly.yaml", "reader-died") in report.problems
+    assert {each.source for each in report.problems} >= {"greedy.yaml", *(each.source for each in expected.problems)}
+
+
+def test_a_bug_in_a_share_comes_up_where_each_is_judged_alone(monkeypatch):
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Judge, "judged_at_once", broken)
+    assert pipeline.judged_together(Request(), [Given(EXAMPLE)]) is None
 
 
 def test_a_bug_in_another_process_comes_up_in_this_one(paths, monkeypatch):

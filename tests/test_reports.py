@@ -18,8 +18,9 @@ import rules
 import targets
 from engine.dossiers.beside import CHECK
 from engine.model import VERDICTS
-from engine.pipeline import Judge, Request, rendered
+from engine.pipeline import Judge, Request
 from engine.problem import InputError
+from engine.rendered import rendered
 from engine.source import parse, plain
 from engine.wording import texts
 from tests.command import ROOT, run, spawn

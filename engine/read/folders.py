@@ -39,6 +39,14 @@ def files_of(paths: Iterable[Path]) -> tuple[tuple[Given, ...], tuple[Problem, .
     return tuple(found.values()), tuple(problems)
 
 
+def size_of(given: Given) -> int:
+    """How many bytes the file has; 0 where that cannot be seen."""
+    try:
+        return given.path.stat().st_size
+    except OSError:
+        return 0
+
+
 def of_a_folder(given: Given, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems of a file, only told and no more if it lies in a folder without being a report."""
     if given.folder is None:

@@ -50,7 +50,8 @@ class RelationalEngine:
         """The matches of each rule that has facts for all of its patterns."""
         rules = [rule for rule in stratum.rules if all(known.facts(pattern.type) for pattern in rule.when)]
         for name in {pattern.type for rule in rules for pattern in (*rule.when, *rule.unless)}:
-            self._connection.register(table_of(name), known.table(name))
+            if known.has_more(name):
+                self._connection.register(table_of(name), known.table(name))
         for rule in rules:
             facts = [known.facts(pattern.type) for pattern in rule.when]
             for case, *numbers in self._connection.execute(self._query(rule)).fetchall():
@@ -92,6 +93,7 @@ class _Known:
         self._cases: dict[str, list[int]] = defaultdict(list)
         self._facts: dict[str, list[Fact]] = defaultdict(list)
         self._seen: set[tuple[int, Fact]] = set()
+        self._in_table: dict[str, int] = {}
 
     def add(self, case: int, facts: Iterable[Fact]) -> None:
         for fact in facts:
@@ -103,11 +105,17 @@ class _Known:
     def facts(self, name: str) -> Sequence[Fact]:
         return self._facts.get(name, ())
 
+    def has_more(self, name: str) -> bool:
+        """Whether there are facts of a type that its last table had not, or was no table yet."""
+        return self._in_table.get(name) != len(self.facts(name))
+
     def table(self, name: str) -> pa.Table:
         """The facts of a type, each with its case and with what number it has among them; there may be none."""
         facts = self._facts[name]
-        fields = zip(*(fact.values for fact in facts), strict=True) if facts else ((),) * len(self._rulebook.fields(name))
-        columns = (self._cases[name], range(len(facts)), *fields)
+        self._in_table[name] = len(facts)
         types = columns_of(self._rulebook, name)
+        numbered = enumerate(zip(self._cases[name], facts, strict=True))
+        rows = ((case, number, *fact.values) for number, (case, fact) in numbered)
+        columns = zip(*rows, strict=True) if facts else ((),) * len(types)
         arrays = [pa.array(column, held) for column, held in zip(columns, types.values(), strict=True)]
         return pa.Table.from_arrays(arrays, names=list(types))

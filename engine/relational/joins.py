@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, Table, Value
 
-from engine.relational.named import CASE as CASE
+from engine.relational import named
 from rules.language import Pattern, Rule, Test, Variable
 
+CASE = named.CASE
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "equals": operator.eq,
     "in": lambda column, values: column.isin(values),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, then
 
-from engine.pipeline import rendered
+from engine.rendered import rendered
 from tests.steps import words
 from tests.steps.paper import Desk
 
