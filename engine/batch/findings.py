@@ -92,7 +92,8 @@ def _nothing(readings: Table) -> Table:
 
 def _weakest(several: Table, readings: Table) -> Table:
     """Of values of one case and target the weakest, of equal ones that which the table has first."""
-    table = several.join(readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS).view(), "reading")
+    told = readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS)
+    table = several.join(told.view(), "reading")
     table = table.mutate(lowest_first=table["lowest_floor"], counts_lowest_first=table["lowest_floor"])
     by_counts = table["basis"] == "counts"
     second, third = _beyond(table)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import ibis
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import Table
 
 from engine import exact
-from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
-from engine.batch.rows import REASON, ROW
+from engine.batch.cells import ROW
+from engine.batch.figures import BOUNDS, MOST_DIGITS
 from engine.given import WHOLE
 from engine.relational.joins import CASE
 from engine.relational.whole import quotient
@@ -41,51 +41,24 @@ KEYS = {
 CARRIED = {"value": "value"}
 
 
-def readings(every: Table, cases: Table) -> Table:
-    """The rows that are judged, each with its case."""
-    good = every.filter(every[REASON].isnull() & every["is_reading"])
-    own = cases.select(CASE, known_unit="unit", known_from="from", known_to="to").view()
-    same = [good["unit"] == own["known_unit"], good["from"] == own["known_from"], good["to"] == own["known_to"]]
-    table = good.join(own, same)
-    numerator, denominator = table["numerator_n"], table["denominator_n"]
-    nothing_counted = (denominator == 0) & ~table["has_numerator"]
-    scope = ibis.coalesce(table["scope_name"], WHOLE)
-    return table.select(
-        CASE,
-        reading=table[ROW],
-        indicator=table["indicator_id"],
-        part=table["part_id"],
-        scope=scope,
-        target=table["target"],
-        place=table["place"],
-        threshold=table["threshold_scaled"],
-        value=table["value"],
-        numerator_typed=table["numerator_typed"],
-        denominator_typed=table["denominator_typed"],
-        numerator_text=table["numerator"],
-        denominator_text=table["denominator"],
-        numerator=ibis.ifelse(nothing_counted, 0, numerator),
-        denominator=denominator,
-        is_odd=_is_odd(table),
-        stated=table["value"].notnull(),
-        digits=table["value_digits"],
-        shown=table["value_shown"],
-        **{name: table[f"value_{name}"] for name in (*BOUNDS, *FINER)},
-    )
+def readings(good: Table, cases: Table | None) -> Table:
+    """The readings among the rows that are judged: of these cases, or of all."""
+    own = good.filter(good["is_reading"])
+    own = own if cases is None else own.semi_join(cases.select(CASE).view(), CASE)
+    names = (CASE, "indicator", "part", "scope", "target", "threshold", "numerator", "denominator", "has_numerator")
+    left = ("has_denominator", "is_odd", "place", "value_code")
+    columns = {name: own[name] for name in (*names, *left)}
+    return own.select(**columns, reading=own[ROW], stated=own["has_value"])
 
 
-def _is_odd(table: Table) -> BooleanValue:
-    """Whether the counts are such that they are set out one by one: bounds, below 0, or beside too many digits."""
-    odd = [ibis.coalesce(table[f"{name}_is_odd"], False) for name in ("numerator", "denominator")]
-    below = [ibis.coalesce(table[f"{name}_n"] < 0, False) for name in ("numerator", "denominator")]
-    many = ibis.coalesce(table["value_digits"] > MOST_DIGITS, False) & table["has_denominator"]
-    return odd[0] | odd[1] | below[0] | below[1] | many
-
-
-def reported(readings: Table, cases: Table) -> Mapping[str, Table]:
-    """The tables of facts by type; those without a row among them."""
+def reported(readings: Table, cases: Table, values: Table | None) -> Mapping[str, Table]:
+    """The tables of facts by type; those without a row among them. ``values`` says what stated percents are worth."""
     plain = readings.filter(~readings["is_odd"])
     counts = plain.filter(plain["numerator"].notnull() & plain["denominator"].notnull())
+    counted = _counted(counts)
+    stated = {}
+    if values is not None:
+        stated = {"value": _stated(plain, values).union(counted), "display": _display(counts, values)}
     return {
         "unit": cases.select(CASE, "level"),
         "reading": readings.select(CASE, "reading", "indicator", "part", "scope"),
@@ -93,8 +66,8 @@ def reported(readings: Table, cases: Table) -> Mapping[str, Table]:
         "stated_threshold": _asked(readings),
         "submission": readings.group_by(CASE).agg(readings=readings.count()),
         "counts": counts.select(CASE, "reading", "numerator", "denominator"),
-        "value": _stated(plain).union(_counted(counts)),
-        "display": _display(counts),
+        "value": counted,
+        **stated,
     }
 
 
@@ -103,15 +76,15 @@ def _asked(readings: Table) -> Table:
     return said.select(CASE, "reading", "target", "threshold")
 
 
-def _stated(plain: Table) -> Table:
-    said = plain.filter(plain["stated"])
+def _stated(plain: Table, values: Table) -> Table:
+    said = plain.join(values.view(), "value_code")
     return said.select(
         CASE,
         "reading",
         "indicator",
         "part",
         "scope",
-        *BOUNDS,
+        **{name: said[f"value_{name}"] for name in BOUNDS},
         value=said["reading"] * 2,
         basis=ibis.literal("stated"),
     )
@@ -135,8 +108,10 @@ def _counted(counts: Table) -> Table:
     )
 
 
-def _display(counts: Table) -> Table:
-    both = counts.filter((counts["denominator"] > 0) & counts["shown"].notnull())
+def _display(counts: Table, values: Table) -> Table:
+    said = values.filter(values["value_shown"].notnull())
+    told = said.select("value_code", digits="value_digits", shown="value_shown").view()
+    both = counts.filter(counts["denominator"] > 0).join(told, "value_code")
     powers = [(both["digits"] == digits, 10**digits) for digits in range(MOST_DIGITS + 1)]
     scaled = both["numerator"] * 100 * ibis.cases(*powers, else_=0)
     rounded = quotient(2 * scaled + both["denominator"], 2 * both["denominator"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import ibis
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import Table
 
 from engine.given import WHOLE
 from engine.relational.joins import CASE
@@ -34,11 +34,6 @@ def with_idle(findings: Table, concluded: Mapping[str, Table], targets: Table, r
 
 
 def _told(readings: Table) -> Mapping[str, ibis.Value]:
-    both = _is_written(readings, "numerator") & _is_written(readings, "denominator")
+    both = readings["has_numerator"] & readings["has_denominator"]
     basis = ibis.cases((both, "counts"), (readings["stated"], "stated"), else_="none")
     return {"idle": readings["reading"], "idle_basis": basis, "idle_place": readings["place"]}
-
-
-def _is_written(readings: Table, name: str) -> BooleanValue:
-    written: BooleanValue = readings[f"{name}_text"].notnull() | readings[f"{name}_typed"].notnull()
-    return written

@@ -10,10 +10,13 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine.batch import asked, given, odd
+from engine.batch.cells import FIGURES, ROW, text
 from engine.batch.coded import Keep
+from engine.batch.figures import FINER
 from engine.batch.findings import OF_A_VALUE, findings
 from engine.batch.idle import with_idle
-from engine.batch.rows import Read
+from engine.batch.known import Read
+from engine.batch.rows import Rows
 from engine.batch.units import Units
 from engine.model import TargetSet
 from engine.relational.joins import CASE, Facts
@@ -42,23 +45,34 @@ class Tables(NamedTuple):
     rulebook: Rulebook
 
 
-def judged(every: Table, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables) -> Judged:
-    """The tables of the cases, each of which has a number in ``case``. ``every`` has the rows."""
+def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables) -> Judged:
+    """The tables of the cases, each of which has a number in ``case``."""
     keep, rulebook = tables.keep, tables.rulebook
-    readings = keep("readings", given.readings(every, cases))
-    set_out = tables.read(readings.filter(readings["is_odd"])).to_pylist()
+    readings = keep("readings", given.readings(rows.good, None if cases is rows.cases else cases))
+    set_out = _set_out(rows, readings, tables)
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
-    reported = _reported(readings, set_out, cases, units, tables)
+    reported = _reported(rows, readings, set_out, cases, units, tables)
     of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED, later=OF_A_VALUE)
     concluded = conclusions(rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED, keep)
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
-    positions = _positions(sets)
+    positions = keep("positions", _positions(sets))
+    weighed = _weighed(readings, set_out, rows.known.values, keep)
     return Judged(
-        _findings(found, of_sets, _weighed(readings, set_out, keep), cases, keep("positions", positions)),
+        _findings(found, of_sets, weighed, cases, positions),
         _discrepancies(found, readings, cases),
         _of_case(found["set_result"], cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE),
     )
+
+
+def _set_out(rows: Rows, readings: Table, tables: Tables) -> Sequence[Mapping[str, Any]]:
+    """The odd readings with their figures as they are written."""
+    odd_ones = readings.filter(readings["is_odd"]).select(CASE, "indicator", "part", "scope", reading="reading")
+    names = [each for name in FIGURES for each in (name, f"{name}_typed") if each in rows.written.columns]
+    figures = {name: text(rows.written, name) if name in FIGURES else rows.written[name] for name in names}
+    cells = rows.written.select(reading=rows.written[ROW], **figures).view()
+    found: Sequence[Mapping[str, Any]] = tables.read(odd_ones.join(cells, "reading")).to_pylist()
+    return found
 
 
 def _none(name: str, tables: Tables) -> Table:
@@ -69,18 +83,29 @@ def _none(name: str, tables: Tables) -> Table:
     return tables.keep(f"no {name}", pa.schema(types).empty_table())
 
 
-def _weighed(readings: Table, set_out: Sequence[Mapping[str, Any]], keep: Keep) -> Table:
-    """The readings with what decides between counts that are equal to the millionth, where it was set out."""
+def _weighed(readings: Table, set_out: Sequence[Mapping[str, Any]], values: Table | None, keep: Keep) -> Table:
+    """The readings with what decides between values that are equal to the millionth."""
+    if values is None:
+        readings = readings.mutate(**{name: ibis.null("int64") for name in FINER})
+    else:
+        told = values.select("value_code", **{name: f"value_{name}" for name in FINER}).view()
+        readings = readings.left_join(told, "value_code").drop("value_code_right")
     if not set_out:
         return readings.mutate(**{name: ibis.null("int64") for name in odd.WEIGHTS})
     return readings.left_join(keep("odd weights", odd.weights(set_out)), "reading").drop("reading_right")
 
 
 def _reported(
-    readings: Table, set_out: Sequence[Mapping[str, Any]], cases: Table, units: Units, tables: Tables
+    rows: Rows,
+    readings: Table,
+    set_out: Sequence[Mapping[str, Any]],
+    cases: Table,
+    units: Units,
+    tables: Tables,
 ) -> Mapping[str, Table]:
     keep, read = tables.keep, tables.read
-    found = {name: keep(f"given {name}", each) for name, each in given.reported(readings, cases).items()}
+    reported = given.reported(readings, cases, rows.known.values)
+    found = {name: keep(f"given {name}", each) for name, each in reported.items()}
     attributes = [(key, each) for key, unit in units.known.items() for each in unit.attributes]
     if attributes:
         own = pa.table({"unit": [key for key, _ in attributes], "attribute": [each for _, each in attributes]})
@@ -95,8 +120,8 @@ def _reported(
     in_rows = readings.filter(readings["target"].notnull())
     named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
     found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
-    for name, rows in odd.facts(set_out, tables.rulebook).items():
-        more = keep(f"odd {name}", rows)
+    for name, facts in odd.facts(set_out, tables.rulebook).items():
+        more = keep(f"odd {name}", facts)
         found[name] = keep(f"all {name}", found[name].union(more.select(found[name].columns)))
     return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
 

@@ -27,7 +27,8 @@ WEIGHTS = tuple(f"counts_{name}" for name in FINER)
 def facts(rows: Iterable[Mapping[str, Any]], rulebook: Rulebook) -> Mapping[str, pa.Table]:
     """The facts of the rows by type, as tables like those of the others.
 
-    A row has ``case``, ``reading``, ``indicator``, ``part``, ``scope``, and its figures as they are written.
+    A row has ``case``, ``reading``, ``indicator``, ``part``, ``scope``, and its figures as they are written: as whole
+    numbers in ``…_typed``, or as texts.
     """
     found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:
@@ -62,9 +63,9 @@ def _reading(row: Mapping[str, Any]) -> Reading:
 
 
 def _amount(row: Mapping[str, Any], name: str) -> Amount | None:
-    if name != "value" and row[f"{name}_typed"] is not None:
+    if row.get(f"{name}_typed") is not None:
         return exactly(row[f"{name}_typed"])
-    text = row[name] if name == "value" else row[f"{name}_text"]
+    text = row.get(name)
     return None if text is None else read_amount(text, "percent" if name == "value" else "count")
 
 

@@ -10,7 +10,10 @@ import pyarrow as pa
 from ibis.expr.types import StringValue, Table
 
 from engine import exact
-from engine.batch.rows import DAYS, FIGURES, REASON, ROW, Read
+from engine.batch.cells import COUNTS, DAYS, FIGURES, ROW, written
+from engine.batch.known import Read
+from engine.batch.rows import Rows, seen
+from engine.batch.together import REASON
 from engine.dossiers.files import Exported, bad_lines
 from engine.problem import Problem
 
@@ -39,12 +42,13 @@ _LONGEST = 60
 """So many letters of a cell are shown."""
 
 
-def rejected(every: Table) -> Table:
+def rejected(rows: Rows) -> Table:
     """The rows that cannot be judged, in their order: why, in which column, what stands there, and the whole row."""
-    bad = every.filter(every[REASON].notnull())
+    few = rows.written.semi_join(rows.bad.view(), ROW)
+    bad = seen(few, rows.known).join(rows.bad.select(ROW, REASON).view(), ROW)
     columns = {"row": bad[ROW], "reason": bad[REASON], "column": _column(bad)}
-    cells = {name: _cell(bad, name) for name in ("unit", "from", "to", "indicator", "part", "scope", "target")}
-    rest = {name: _cell(bad, name) for name in (*FIGURES, "threshold", "place", "document")}
+    cells = {name: written(bad, name) for name in ("unit", "from", "to", "indicator", "part", "scope", "target")}
+    rest = {name: written(bad, name) for name in (*FIGURES, "threshold", "place", "document")}
     table = bad.select(**columns, **cells, **rest, of_unit=ibis.coalesce(bad["unit_found"], bad["level"]))
     found = [(table["column"] == name, table[name]) for name in (*cells, *rest)]
     told = table.mutate(found=ibis.cases(*found, else_=table["of_unit"]))
@@ -55,21 +59,14 @@ def _column(bad: Table) -> StringValue:
     """The column that the fault is in."""
     reason = bad[REASON]
     fixed = [(reason == code, column) for code, column in _COLUMN_OF.items()]
-    empty = [((reason == "missing-cell") & _cell(bad, name).isnull(), name) for name in ("unit", *DAYS)]
-    undated = [((reason == "not-a-date") & bad[name].isnull(), name) for name in DAYS]
-    strange = [(bad[f"{name}_problem"] == reason, name) for name in FIGURES]
-    beyond = [(bad[f"{name}_typed"].abs() > exact.LARGEST, name) for name in FIGURES[1:]]
-    scope = [(bad["scope_problem"] == reason, "scope"), (bad["unit_problem"] == reason, "unit")]
-    found: StringValue = ibis.cases(*fixed, *empty, *undated, *strange, *scope, *beyond, else_="indicator")
+    empty = [((reason == "missing-cell") & written(bad, name).isnull(), name) for name in ("unit", *DAYS)]
+    undated = [((reason == "not-a-date") & bad[f"period_{name}"].isnull(), name) for name in DAYS]
+    told = [name for name in (*FIGURES, "scope", "unit") if f"{name}_problem" in bad.columns]
+    strange = [(bad[f"{name}_problem"] == reason, name) for name in told]
+    typed = [name for name in COUNTS if f"{name}_typed" in bad.columns]
+    beyond = [(bad[f"{name}_typed"].abs() > exact.LARGEST, name) for name in typed]
+    found: StringValue = ibis.cases(*fixed, *empty, *undated, *strange, *beyond, else_="indicator")
     return found
-
-
-def _cell(bad: Table, name: str) -> StringValue:
-    """What stands in a cell, as text."""
-    if name in DAYS:
-        return ibis.coalesce(bad[f"{name}_text"], bad[name].cast("string"))
-    typed = [bad[f"{name}_typed"].cast("string")] if name in FIGURES[1:] else []
-    return ibis.coalesce(bad[name], *typed)
 
 
 def faults(found: Table, read: Read, source: str) -> Iterator[Problem]:

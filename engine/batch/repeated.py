@@ -12,19 +12,19 @@ import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
 from engine import exact
+from engine.batch.cells import COUNTS, ROW, is_typed, text
+from engine.batch.coded import Keep
 from engine.batch.judged import Tables
-from engine.batch.rows import FIGURES, REASON, Rows
+from engine.batch.rows import Rows
 from engine.batch.units import Units
 from engine.comparison.units import folded_name
-from engine.given import WHOLE
 from engine.normalise.numbers import read_amount
 from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked, conclusions
 
 _OF_CASE = ("unit", "from", "to")
 _ABOVE = ("parent", "province")
-_SUBJECT = ("indicator_id", "part_id", "scope")
-_COUNTS = FIGURES[1:]
+_SUBJECT = ("indicator", "part", "scope")
 _FACT = "repeated"
 _KEYS = {_FACT: ("earlier",)}
 _NAMES = {"unit": pa.string(), "same": pa.int64(), **dict.fromkeys(_ABOVE, pa.string())}
@@ -39,7 +39,7 @@ def with_repeated(discrepancies: Table, judged: Table, rows: Rows, raw: Table, u
     if cases is None:
         return discrepancies
     counted = tables.keep("counted", _counted(rows, cases, _below_zero(rows, raw, tables)))
-    facts = tables.keep(f"given {_FACT}", _facts(counted))
+    facts = tables.keep(f"given {_FACT}", _facts(counted, cases, tables.keep))
     own = Facts({_FACT: facts}, cases.select(CASE))
     found = conclusions(tables.rulebook, Asked({}, {}), own, _KEYS, ("remark",), tables.keep)
     if "remark" not in found:
@@ -73,49 +73,51 @@ def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table
 
 def _below_zero(rows: Rows, raw: Table, tables: Tables) -> Table:
     """The numbers below 0 that texts of numerators write: such are read with the bounds, not with the counts."""
-    every, name = rows.every, _COUNTS[0]
-    is_typed = name in raw.columns and bool(raw[name].type().is_numeric())
-    odd = every.filter(every[REASON].isnull() & ibis.coalesce(every[f"{name}_is_odd"], False))
-    texts = tables.read(odd.select(text=odd[name]).distinct())["text"].to_pylist()
-    return tables.keep("below zero", pa.Table.from_pylist(list(_below(texts, is_typed)), schema=_BELOW))
+    name, written = COUNTS[0], rows.written
+    odd = rows.good.filter(rows.good["is_odd"]).select(ROW).view()
+    texts = tables.read(written.semi_join(odd, ROW).select(ROW, text=text(written, name))).to_pylist()
+    own = {row[ROW]: row["text"] for row in texts if row["text"] is not None}
+    return tables.keep("below zero", pa.Table.from_pylist(list(_below(own, is_typed(raw, name))), schema=_BELOW))
 
 
-_BELOW = pa.schema({"text": pa.string(), "number": pa.int64()})
+_BELOW = pa.schema({ROW: pa.int64(), "number": pa.int64()})
 
 
-def _below(texts: Iterable[str], is_typed: bool) -> Iterable[Mapping[str, str | int]]:
-    for text in texts:
-        number = exact.plain_number(exact.typed_digits(text)) if is_typed else read_amount(text, "count").value
+def _below(texts: Mapping[int, str], typed: bool) -> Iterable[Mapping[str, int]]:
+    for row, said in texts.items():
+        number = exact.plain_number(exact.typed_digits(said)) if typed else read_amount(said, "count").value
         if number is not None and number.denominator == 1:
-            yield {"text": text, "number": int(number)}
+            yield {ROW: row, "number": int(number)}
 
 
 def _counted(rows: Rows, cases: Table, below: Table) -> Table:
     """Each pair of counts of each case, over more than 0, once, with what it is of."""
-    every = rows.every
-    good = every.filter(every[REASON].isnull() & (every["denominator_n"] > 0))
-    known = below.view()
-    joined = good.left_join(known, good["numerator"] == known["text"])
-    numerator = ibis.coalesce(joined["numerator_n"], joined["number"])
-    scope = ibis.coalesce(joined["scope_name"], WHOLE)
-    pairs = joined.select(*_OF_CASE, "indicator_id", "part_id", scope=scope, above=numerator, below="denominator_n")
-    own = cases.select(CASE, *_OF_CASE, "same", *_ABOVE).view()
-    found = pairs.filter(pairs["above"].notnull()).join(own, list(_OF_CASE))
-    return found.select(CASE, "from", "to", "same", *_ABOVE, *_SUBJECT, "above", "below").distinct()
+    good = rows.good.filter(rows.good["denominator"] > 0)
+    joined = good.left_join(below.view(), ROW)
+    above = ibis.coalesce(joined["numerator"], joined["number"])
+    pairs = joined.select(CASE, *_SUBJECT, above=above, below="denominator")
+    own = cases.select(CASE, "same").view()
+    return pairs.filter(pairs["above"].notnull()).join(own, CASE).select(CASE, "same", *_SUBJECT, "above", "below")
 
 
-def _facts(counted: Table) -> Table:
+def _facts(counted: Table, cases: Table, keep: Keep) -> Table:
     """For each case and earlier period how many different pairs of counts the case has, and how many are repeated.
 
     Of several reports on one earlier period that which has the most in common counts.
     """
-    old = counted.rename({f"old_{name}": name for name in (CASE, "from", "to", *_ABOVE)}).view()
-    both = counted.join(old, ["same", *_SUBJECT, "above", "below"])
+    figure = ["same", *_SUBJECT, "above", "below"]
+    several = counted.group_by(*figure).having(ibis._.count() > 1).agg(number=ibis._.count())
+    again = keep("figures that are alike", counted.semi_join(several.view(), figure).distinct())
+    days = cases.select(CASE, "from", "to", *_ABOVE)
+    new = again.join(days.view(), CASE)
+    old = new.rename({f"old_{name}": name for name in (CASE, "from", "to", *_ABOVE)}).view()
+    both = new.join(old, figure)
     pairs = both.filter([_is_earlier(both), *(_may_be(both, name) for name in _ABOVE)])
     same = pairs.select(CASE, "old_case", "old_from", "old_to", "above", "below").distinct()
     of_old = same.group_by(CASE, "old_case", "old_from", "old_to").agg(identical=ibis._.count())
-    most = of_old.group_by(CASE, "old_from", "old_to").agg(identical=ibis._.identical.max())
-    figures = counted.select(CASE, "above", "below").distinct().group_by(CASE).agg(figures=ibis._.count())
+    most = keep("alike", of_old.group_by(CASE, "old_from", "old_to").agg(identical=ibis._.identical.max()))
+    told_of = counted.semi_join(most.select(CASE).view(), CASE)
+    figures = told_of.select(CASE, "above", "below").distinct().group_by(CASE).agg(figures=ibis._.count())
     told = most.join(figures.view(), CASE)
     earlier = told["old_from"].cast("string") + " - " + told["old_to"].cast("string")
     return told.select(CASE, "figures", "identical", earlier=earlier)

@@ -2,136 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import ibis
-import pyarrow as pa
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from engine import exact
+from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
 from engine.batch.coded import Keep
-from engine.batch.figures import counted, stated
-from engine.batch.kinds import kinds
-from engine.batch.together import apart
+from engine.batch.figures import MOST_DIGITS
+from engine.batch.known import Known, Read, known
+from engine.batch.together import REASON, apart
 from engine.batch.units import Units
-from engine.batch.words import days, scopes, thresholds
+from engine.given import WHOLE
+from engine.relational.joins import CASE
+from engine.relational.whole import quotient
 from targets import Library
 
-REQUIRED = ("unit", "from", "to", "indicator")
-FIGURES = ("value", "numerator", "denominator")
-DAYS = ("from", "to")
-ROW, REASON = "row", "reason"
-_TEXTS = ("unit", "indicator", "part", "scope", "target", "place", "document", "threshold")
-
-Read: TypeAlias = Callable[[Table], pa.Table]
-"""The rows of an expression."""
+_TEXTS = ("indicator", "target", "part", "scope", "document", "place")
+_OF_EVERY = {
+    **dict.fromkeys(("indicator_id", "part_id", "scope_name"), "string"),
+    **{f"{name}_typed": "int64" for name in COUNTS},
+    **{f"{name}_is_odd": "boolean" for name in COUNTS},
+    "value_digits": "int64",
+}
 
 
 class Rows(NamedTuple):
-    """Every row, with ``reason`` where it cannot be judged; of the others their cases, a unit and a period each."""
+    """All rows as they are ``written``, and what is known of their cells; by their numbers two kinds of them.
 
-    every: Table
+    ``good`` are those that are judged, narrowly; ``bad`` the others, each with ``reason``, and what it is of as far
+    as that can be told. ``cases`` has a unit and a period each.
+    """
+
+    written: Table
+    known: Known
+    good: Table
+    bad: Table
     cases: Table
 
-
-def rows(raw: Table, units: Units, library: Library, as_of: date | None, keep: Keep, read: Read) -> Rows:
-    """The rows of a table that has the REQUIRED columns and figures, and each row's number in ``row``."""
-    written = keep("written", _written(raw))
-    found = _met(written, keep("units", units.table()), ("unit",))
-    of_kinds = kinds(read(written.select("indicator", "part", "target").distinct()).to_pylist(), library)
-    found = _met(found, keep("kinds", of_kinds), ("indicator", "part", "target"))
-    for name, reader in _readers(raw):
-        texts = read(written.select(text=written[name]).filter(ibis._.text.notnull()).distinct())["text"].to_pylist()
-        of_texts = reader(texts)
-        columns = [name, *(f"{name}_{each}" for each in of_texts.column_names[1:])]
-        found = _met(found, keep(f"texts of {name}", of_texts.rename_columns(columns)), (name,))
-    checked = keep("checked", _checked(found, library, as_of))
-    every = keep("rows", apart(checked, keep))
-    return Rows(every, keep("cases", _cases(every)))
+    @property
+    def every(self) -> Table:
+        """All rows with all that is known of them, and ``reason`` where they cannot be judged; for a few of them."""
+        told = seen(self.written, self.known)
+        told = told.left_join(self.bad.select(REASON, **{ROW: ROW}).view(), ROW)
+        cells = {name: text(told, name) for name in ("unit", *_TEXTS, *FIGURES, "threshold")}
+        columns = {name: _column(told, name, kind) for name, kind in _OF_EVERY.items()}
+        days = {name: told[f"period_{name}"] for name in DAYS}
+        whole_numbers = {f"{name}_n": whole(told, name) for name in COUNTS}
+        has = [has_cell(told, name) for name in FIGURES]
+        is_reading = has[0] | has[1] | has[2]
+        return told.select(ROW, "level", REASON, **cells, **days, **columns, **whole_numbers, is_reading=is_reading)
 
 
-def _readers(raw: Table) -> Iterator[tuple[str, Callable[[Iterable[str]], pa.Table]]]:
-    """What reads the texts of a column, each once."""
-    typed = {name: name in raw.columns and raw[name].type().is_numeric() for name in (*FIGURES, "threshold")}
-    yield from ((name, days) for name in DAYS if not _is_typed_day(raw, name))
-    yield "scope", scopes
-    yield "threshold", partial(thresholds, typed=typed["threshold"])
-    for name in FIGURES:
-        yield name, partial(stated if name == "value" else counted, typed=typed[name])
+class Making(NamedTuple):
+    """What keeps tables as they are, what keeps those whose words are of rules and targets, and what reads tables."""
+
+    plain: Keep
+    coded: Keep
+    read: Read
 
 
-def _written(raw: Table) -> Table:
-    columns: dict[str, Value] = {ROW: raw[ROW]}
-    for name in (*_TEXTS, *FIGURES):
-        is_whole = name in FIGURES[1:] and name in raw.columns and raw[name].type().is_integer()
-        columns[name] = _text(raw[name]) if name in raw.columns and not is_whole else ibis.null("string")
-        if name in FIGURES[1:]:
-            columns[f"{name}_typed"] = raw[name].cast("int64") if is_whole else ibis.null("int64")
-    for name in DAYS:
-        columns[name] = ibis.null("string") if _is_typed_day(raw, name) else _text(raw[name])
-        if _is_typed_day(raw, name):
-            columns[f"{name}_day"] = raw[name].cast("date")
-    return raw.select(**columns)
+def rows(raw: Table, units: Units, library: Library, as_of: date | None, making: Making) -> Rows:
+    """The rows of a table that has the required columns and figures, and each row's number in ``row``."""
+    plain, coded, read = making
+    written = plain("written", cells(raw))
+    ways = known(written, raw, units, library, as_of, plain, read)
+    checked = coded("checked", _checked(seen(written, ways), ways))
+    fine = checked.filter(checked[REASON].isnull())
+    sizes, wrong = apart(fine, plain)
+    faulty = checked.filter(checked[REASON].notnull()).select(ROW, CASE, "indicator", REASON)
+    bad = coded("bad", faulty.union(wrong.select(ROW, CASE, "indicator", REASON)))
+    good = fine.anti_join(wrong.view(), ROW)
+    return Rows(written, ways, good, bad, plain("cases", _cases(sizes, wrong, ways)))
 
 
-def _is_typed_day(raw: Table, name: str) -> bool:
-    kind = raw[name].type()
-    return bool(kind.is_date() or kind.is_timestamp())
+def seen(written: Table, ways: Known) -> Table:
+    """The rows with what is known of the ways in which their cells are written."""
+    found = written
+    for names, told in ways.ways:
+        own = told.rename({f"known {name}": name for name in names}).view()
+        same = [found[name].identical_to(own[f"known {name}"]) for name in names]
+        found = found.left_join(own, same).drop(*(f"known {name}" for name in names))
+    return found
 
 
-def _text(column: Value) -> StringValue:
-    """The cell without the spaces around it; null where that leaves nothing."""
-    text: StringValue = (column if column.type().is_string() else column.cast("string")).strip()
-    return text.nullif("")
-
-
-def _met(table: Table, known: Table, names: tuple[str, ...]) -> Table:
-    """The table with what is known of each way in which its columns ``names`` are written; they may be empty."""
-    known = known.rename({f"known {name}": name for name in names}).view()
-    same = [table[name].identical_to(known[f"known {name}"]) for name in names]
-    return table.left_join(known, same).drop([f"known {name}" for name in names])
-
-
-def _checked(table: Table, library: Library, as_of: date | None) -> Table:
-    whole = {f"{name}_n": _whole(table, name) for name in FIGURES[1:]}
-    table = table.rename({f"{name}_text": name for name in DAYS}).rename({name: f"{name}_day" for name in DAYS})
-    table = table.mutate(
-        **whole,
-        has_numerator=table["numerator"].notnull() | table["numerator_typed"].notnull(),
-        has_denominator=table["denominator"].notnull() | table["denominator_typed"].notnull(),
+def _checked(told: Table, ways: Known) -> Table:
+    """Of each row what is judged of it, or the reason why it is not."""
+    numerator, denominator = (whole(told, name) for name in COUNTS)
+    has = {f"has_{name}": has_cell(told, name) for name in FIGURES}
+    nothing_counted = (denominator == 0) & ~has["has_numerator"]
+    scope_number = ibis.coalesce(_column(told, "scope_number", "int64"), 0)
+    return told.select(
+        ROW,
+        **{CASE: told["unit_code"] * ways.number_of_periods + told["period_code"]},
+        indicator=told["indicator_id"],
+        part=told["part_id"],
+        scope=ibis.coalesce(_column(told, "scope_name", "string"), WHOLE),
+        thing=told["kind"] * ways.number_of_scopes + scope_number,
+        scope_said=_column(told, "scope_said", "int64"),
+        target=_column(told, "target_id", "string"),
+        threshold=_column(told, "threshold_scaled", "int64"),
+        value_code=_column(told, "value_code", "int64"),
+        numerator=ibis.ifelse(nothing_counted, 0, numerator),
+        denominator=denominator,
+        **has,
+        is_reading=has["has_value"] | has["has_numerator"] | has["has_denominator"],
+        is_odd=_is_odd(told),
+        place=text(told, "place"),
+        **({"document": text(told, "document")} if "document" in told.columns else {}),
+        **{REASON: _reason(told)},
     )
-    table = table.mutate(is_reading=table["value"].notnull() | table["has_numerator"] | table["has_denominator"])
-    branches = [(condition, code) for condition, code in _faults(table, library, as_of)]
-    return table.mutate(**{REASON: ibis.cases(*branches, else_=ibis.null("string"))})
 
 
-def _whole(table: Table, name: str) -> Value:
-    return ibis.coalesce(table[f"{name}_typed"], table[f"{name}_whole"])
+def _column(table: Table, name: str, kind: str) -> Value:
+    """A column, or nothing where the table has no such column."""
+    return table[name] if name in table.columns else ibis.null(kind)
 
 
-def _faults(table: Table, library: Library, as_of: date | None) -> Iterator[tuple[BooleanValue, str | Value]]:
-    """What may be wrong with a row: the first that holds is told."""
-    empty = [table[name].isnull() & table[f"{name}_text"].isnull() for name in DAYS]
-    yield table["unit"].isnull() | empty[0] | empty[1], "missing-cell"
-    yield table["unit_problem"].notnull(), table["unit_problem"]
-    yield table["level"].isnull(), "unknown-unit"
-    yield table["from"].isnull() | table["to"].isnull(), "not-a-date"
-    yield table["to"] < table["from"], "ends-before-it-begins"
-    judged = table["to"] if as_of is None else ibis.greatest(table["to"], ibis.literal(as_of))
-    for level in library.levels.values():
-        if level.last_day is not None:
-            yield (table["level"] == level.id) & (judged > ibis.literal(level.last_day)), "level-has-ended"
-    yield table["kind_problem"].notnull(), table["kind_problem"]
-    yield table["scope_problem"].notnull(), table["scope_problem"]
-    for name in FIGURES:
-        yield table[f"{name}_problem"].notnull(), table[f"{name}_problem"]
-    for name in FIGURES[1:]:
-        yield table[f"{name}_typed"].abs() > exact.LARGEST, "number-too-large"
+def whole(told: Table, name: str) -> Value:
+    """The whole number that a cell of counts says, if it says one."""
+    return ibis.coalesce(_column(told, f"{name}_typed", "int64"), _column(told, f"{name}_whole", "int64"))
 
 
-def _cases(every: Table) -> Table:
-    found = every.filter(every[REASON].isnull()).select("unit", "from", "to", "level").distinct()
-    return found.mutate(case=ibis.row_number().over(order_by=["unit", "from", "to"]))
+def has_cell(told: Table, name: str) -> BooleanValue:
+    """Whether there is anything in the cell of a figure."""
+    found: BooleanValue = ibis.literal(value=False)
+    for each in (f"{name}_code", f"{name}_typed"):
+        if each in told.columns:
+            found = found | told[each].notnull()
+    return found
+
+
+def _is_odd(told: Table) -> BooleanValue:
+    """Whether the counts are such that they are set out one by one: bounds, below 0, or beside too many digits."""
+    found = ibis.coalesce(_column(told, "value_digits", "int64") > MOST_DIGITS, False) & has_cell(told, "denominator")
+    for name in COUNTS:
+        found = found | ibis.coalesce(_column(told, f"{name}_is_odd", "boolean"), False)
+        found = found | ibis.coalesce(whole(told, name) < 0, False)
+    return found
+
+
+def _reason(told: Table) -> StringValue:
+    """What is wrong with a row: the first that holds is told."""
+    found: StringValue = ibis.cases(*_faults(told), else_=ibis.null("string"))
+    return found
+
+
+def _faults(told: Table) -> Iterator[tuple[BooleanValue, str | Value]]:
+    empty = "missing-cell"
+    yield (told["unit_problem"] == empty) | (told["period_problem"] == empty), empty
+    yield told["unit_problem"].notnull(), told["unit_problem"]
+    yield told["period_problem"].notnull(), told["period_problem"]
+    yield told["judged"] > told["last_day"], "level-has-ended"
+    yield told["kind_problem"].notnull(), told["kind_problem"]
+    for name in ("scope", *FIGURES):
+        if f"{name}_problem" in told.columns:
+            yield told[f"{name}_problem"].notnull(), told[f"{name}_problem"]
+    for name in COUNTS:
+        if f"{name}_typed" in told.columns:
+            yield told[f"{name}_typed"].abs() > exact.LARGEST, "number-too-large"
+
+
+def _cases(sizes: Table, wrong: Table, ways: Known) -> Table:
+    """The cases that have rows that can be judged, in the order of units and periods."""
+    lost = wrong.group_by(CASE).agg(lost=wrong.count()).view()
+    left = sizes.left_join(lost, CASE).filter(ibis._.rows > ibis.coalesce(ibis._.lost, 0)).select(CASE)
+    number = quotient(left[CASE], ibis.literal(ways.number_of_periods, "int64"))
+    numbered = left.mutate(unit_code=number, period_code=left[CASE] - number * ways.number_of_periods)
+    units = ways.units.filter(ibis._.unit_code.notnull()).select("unit_code", "level", unit="key").distinct().view()
+    periods = ways.periods.filter(ibis._.period_code.notnull())
+    days: Mapping[str, str] = dict(zip(DAYS, ("period_from", "period_to"), strict=True))
+    of_days = periods.select("period_code", **days).distinct().view()
+    return numbered.join(units, "unit_code").join(of_days, "period_code").select(CASE, "unit", *DAYS, "level")
+
+
+__all__ = ["DAYS", "FIGURES", "REASON", "REQUIRED", "ROW", "Making", "Read", "Rows", "rows", "seen"]

@@ -16,11 +16,12 @@ from engine.batch.asked import Group, groups
 from engine.batch.coded import Keep, coding, keeping
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Judged, Tables, judged
+from engine.batch.known import Read
 from engine.batch.partitions import in_partition
 from engine.batch.parts import Parts, digest_of
 from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
 from engine.batch.repeated import with_repeated
-from engine.batch.rows import Read, Rows, rows
+from engine.batch.rows import Making, Rows, rows
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
@@ -119,14 +120,15 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     """What is found of the rows, and of the lines of files that are none, if it tells of these."""
     tables = work.tables
     tell("checking")
-    found = rows(raw, work.known, work.asked.library, work.request.as_of, work.plain, tables.read)
-    bad = work.plain("rejected", rejected(found.every))
+    making = Making(work.plain, tables.keep, tables.read)
+    found = rows(raw, work.known, work.asked.library, work.request.as_of, making)
+    bad = work.plain("rejected", rejected(found))
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
     made = made._replace(discrepancies=with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables))
     notes = {
-        "rows": _count(found.every, tables.read),
+        "rows": _count(found.written, tables.read),
         "lost": [dict(each.details) for each in lost.problems],
         "without": [dict(each.details) for each in without],
     }
@@ -167,16 +169,18 @@ def _judged(
     made: list[Judged] = []
     problems: list[Problem] = []
     for number, group in enumerate(judging):
-        own = tables.keep(f"cases of group {number}", _of_group(found.cases, group, judging))
+        own = found.cases
+        if len(judging) > 1:
+            own = tables.keep(f"cases of group {number}", _of_group(found.cases, group, judging))
         count = _count(own, tables.read)
         if count and group.sets:
-            made.append(_kept(judged(found.every, own, known, group.sets, tables), number, tables))
+            made.append(_kept(judged(found, own, known, group.sets, tables), number, tables))
         elif count:
             details = {"days": ", ".join(day.isoformat() for day in group.days[:_SHOWN]), "count": str(count)}
             problems.append(Problem("", "cases-without-sets", details=details))
     if not made:  # then the tables have no rows
         nobody = tables.keep("nobody", found.cases.limit(0))
-        made.append(_kept(judged(found.every, nobody, known, asked.library.sets[:1], tables), 0, tables))
+        made.append(_kept(judged(found, nobody, known, asked.library.sets[:1], tables), 0, tables))
     together = {name: [getattr(each, name) for each in made] for name in Judged._fields}
     return Judged(*(each[0] if len(each) == 1 else ibis.union(*each) for each in together.values())), problems
 

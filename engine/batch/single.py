@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import ibis
 from ibis.expr.types import Table
 
 from engine import exact, kept
 from engine.asked import Request, UnknownName, with_asked
+from engine.batch.cells import FIGURES, ROW
 from engine.batch.coded import keeping
 from engine.batch.database import Bounds, database
 from engine.batch.rejected import faults, rejected
-from engine.batch.rows import FIGURES, REASON, ROW, rows
+from engine.batch.rows import Making, rows
 from engine.batch.tables import of_units, readings
+from engine.batch.together import REASON
 from engine.batch.units import Units, units
 from engine.dossiers.work import explained
 from engine.intake import Entered
@@ -44,9 +47,9 @@ def judged_alone(paths: Sequence[Path], of: Path | None, unit: str, request: Req
         typed = {name for name in (*FIGURES, "threshold") if _is_typed(given.table, name)}
         own = given.table.filter(given.table["unit"].cast("string").strip() == key)
         keep, read = keeping(connection), connection.to_pyarrow
-        found = rows(own, known, library, request.as_of, keep, read)
-        problems = [*given.problems, *faults(keep("rejected", rejected(found.every)), read, source)]
-        good = found.every.filter(found.every[REASON].isnull())
+        found = rows(own, known, library, request.as_of, Making(keep, keep, read))
+        problems = [*given.problems, *faults(keep("rejected", rejected(found)), read, source)]
+        good = found.every.filter(ibis._[REASON].isnull())
         cells = read(good.order_by(ROW)).to_pylist()
     if not cells:
         raise InputError(problems)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ibis
 from ibis.expr.types import Table
 
-from engine.batch.rows import FIGURES, REQUIRED, ROW
+from engine.batch.cells import FIGURES, REQUIRED, ROW
 from engine.dossiers.files import Exported, opened
 from engine.problem import InputError, Problem, name_of, stops
 from engine.read.rows import key_of

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-
 from engine.batch.words import is_composed
 from engine.model import Unit
 from engine.normalise.filled import folded, labels
 from targets import Library
 
 COLUMNS = ("unit", "name", "level", "attributes", "parent", "province")
-_ROWS = {"unit": pa.string(), "level": pa.string(), "unit_problem": pa.string(), "unit_found": pa.string()}
 
 
 class Wrong(NamedTuple):
@@ -28,12 +25,6 @@ class Units(NamedTuple):
 
     known: Mapping[str, Unit]
     wrong: Mapping[str, Wrong]
-
-    def table(self) -> pa.Table:
-        """Their keys and levels, or what is wrong with them."""
-        rows: list[dict[str, Any]] = [{"unit": key, "level": unit.level} for key, unit in self.known.items()]
-        rows += [{"unit": key, "unit_problem": each.code, "unit_found": each.found} for key, each in self.wrong.items()]
-        return pa.Table.from_pylist(rows, schema=pa.schema(_ROWS))
 
 
 def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None) -> Units:

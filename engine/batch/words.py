@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -14,8 +16,7 @@ from engine.normalise.numbers import NumberProblem
 from engine.normalise.thresholds import read_threshold
 from engine.read.rows import iso_day
 
-_DAYS = {"text": pa.string(), "day": pa.date32()}
-_SCOPES = {"text": pa.string(), "name": pa.string(), "problem": pa.string()}
+_SCOPES = {"text": pa.string(), "name": pa.string(), "number": pa.int64(), "said": pa.int64(), "problem": pa.string()}
 _THRESHOLDS = {"text": pa.string(), "scaled": pa.int64()}
 
 
@@ -24,23 +25,29 @@ def is_composed(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
-def days(texts: Iterable[str]) -> pa.Table:
-    """The day that each text writes; null where it writes none."""
-    rows = []
-    for text in texts:
-        try:
-            rows.append({"text": text, "day": day(iso_day(text))})
-        except ValueError:
-            rows.append({"text": text, "day": None})
-    return pa.Table.from_pylist(rows, schema=pa.schema(_DAYS))
+def day_of(text: str | None) -> date | None:
+    """The day that a text writes; None where it writes none."""
+    try:
+        return day(iso_day(text or ""))
+    except ValueError:
+        return None
 
 
 def scopes(texts: Iterable[str]) -> pa.Table:
-    """The name in facts of each scope, however it is spelled, or what is wrong with it."""
-    rows = [
-        {"text": text, **({"name": f"scope {folded(text)}"} if is_composed(text) else {"problem": "decomposed-text"})}
-        for text in texts
-    ]
+    """The number of each scope, from 1, however it is spelled, and its name in facts; or what is wrong with it.
+
+    ``said`` is a number for each way to spell it.
+    """
+    numbers: dict[str, int] = {}
+    said: dict[str, int] = {}
+    rows: list[dict[str, Any]] = []
+    for text in texts:
+        if is_composed(text):
+            number = numbers.setdefault(folded(text), len(numbers) + 1)
+            spelled = said.setdefault(text, len(said))
+            rows.append({"text": text, "name": f"scope {number}", "number": number, "said": spelled})
+        else:
+            rows.append({"text": text, "problem": "decomposed-text"})
     return pa.Table.from_pylist(rows, schema=pa.schema(_SCOPES))
 
 
