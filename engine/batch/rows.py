@@ -12,7 +12,7 @@ from ibis.expr.types import BooleanValue, StringValue, Table, Value
 from engine import exact
 from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
 from engine.batch.coded import Keep
-from engine.batch.figures import MOST_DIGITS
+from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
 from engine.batch.known import Known, Read, known
 from engine.batch.together import REASON, apart
 from engine.batch.units import Units
@@ -26,7 +26,7 @@ _OF_EVERY = {
     **dict.fromkeys(("indicator_id", "part_id", "scope_name"), "string"),
     **{f"{name}_typed": "int64" for name in COUNTS},
     **{f"{name}_is_odd": "boolean" for name in COUNTS},
-    "value_digits": "int64",
+    **{f"value_{name}": "int64" for name in ("digits", "shown", *BOUNDS, *FINER)},
 }
 
 
