@@ -132,6 +132,7 @@ output = click.option("--output", "-o", metavar="FILE", type=_PATH)
 outputs = click.option("--output", "-o", "outputs", metavar="FILE", multiple=True, type=_PATH, callback=_named_by_form)
 explain = click.option("--explain", nargs=2, metavar="UNIT TARGET", default=None)
 scheme = click.option("--scheme", metavar="NAME_OR_FILE", default=SCHEME)
+score = click.option("--score", metavar="NAME_OR_FILE")
 decisions = click.option("--decisions", metavar="FILE", type=_PATH)
 for_decisions = click.option("--decisions", is_flag=True)
 for_minutes = click.option("--minutes", is_flag=True)
@@ -214,11 +215,12 @@ def batching(command: Callable[..., int]) -> Callable[..., int]:
         if given["explain"] is None and (given["request"].from_ or given["request"].to):
             raise OnlyWithExplain("", click.get_current_context())
         given["bounds"] = Bounds(given.pop("memory"), given.pop("temp"))
-        for each in places(given["output"]).values() if given["output"] else ():
+        scored = given["score"] is not None
+        for each in places(given["output"], scored=scored).values() if given["output"] else ():
             keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
         return command(**given)
 
-    own = units(partitions(memory(temp(gathered))))
+    own = units(score(partitions(memory(temp(gathered)))))
     return _gathering(own, (language, findings, to, from_, explain, level, as_of, targets))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pyarrow as pa
 
@@ -20,11 +20,15 @@ from targets.selection import sets_for
 
 class Group(NamedTuple):
     """Cases that the same sets judge: all whose period ends on one of these days, for units of these names or of none
-    that is told apart."""
+    that is told apart. ``left_out`` are sets that were asked for and are not in force for them."""
 
     sets: tuple[TargetSet, ...]
     days: tuple[date, ...]
     unit: str | None
+    left_out: tuple[str, ...] = ()
+
+
+_Key: TypeAlias = tuple[str | None, tuple[str, ...], tuple[str, ...]]
 
 
 def groups(
@@ -39,16 +43,16 @@ def groups(
     """The groups of cases by the day on which they end; units that some set names are told apart, by their keys."""
     limited = [each for each in library.sets if each.units]
     special = [key for key, unit in units.items() if any(is_for(each, unit) for each in limited)]
-    found: dict[tuple[str | None, tuple[str, ...]], list[date]] = defaultdict(list)
-    chosen: dict[tuple[str | None, tuple[str, ...]], tuple[TargetSet, ...]] = {}
+    found: dict[_Key, list[date]] = defaultdict(list)
+    chosen: dict[_Key, tuple[TargetSet, ...]] = {}
     for day in sorted(set(days)):
         for key in (None, *special):
             unit = units[key] if key is not None else Unit.model_construct(name="", level="")
-            sets, _ = sets_for(library, names, unit, as_of or day, by_name=by_name)
+            sets, left_out = sets_for(library, names, unit, as_of or day, by_name=by_name)
             ids = tuple(target.id for each in sets for target in each.targets)
-            found[key, ids].append(day)
-            chosen[key, ids] = sets
-    return [Group(chosen[key, ids], tuple(own), key) for (key, ids), own in found.items()]
+            found[key, ids, left_out].append(day)
+            chosen[key, ids, left_out] = sets
+    return [Group(chosen[each], tuple(own), each[0], each[2]) for each, own in found.items()]
 
 
 def facts(sets: Sequence[TargetSet], library: Library) -> Mapping[str, Sequence[Fact]]:

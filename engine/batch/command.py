@@ -13,6 +13,7 @@ from engine.batch.run import batch as judged
 from engine.batch.written import places
 from engine.fields import Language
 from engine.model import SEVERITIES, VERDICTS
+from engine.model.scored import Scheme
 from engine.output import NotWritten
 from engine.phrase import count
 from engine.pipeline import NOT_PASSED, NOT_READ, PASSED
@@ -39,14 +40,15 @@ def batch(
     bounds: Bounds,
     told: Callable[[str], None] | None,
     partitions: int = 1,
+    scheme: Scheme | None = None,
 ) -> Made:
     """Judges tables of readings and writes what is found. Raises UnknownName and NotWritten."""
     try:
-        result = judged(paths, units, output, request, bounds, told, partitions)
+        result = judged(paths, units, output, request, bounds, told, partitions, scheme)
     except InputError as error:
         return Made("", in_order(error.problems), NOT_READ)
     problems = in_order(result.problems)
-    summary = "\n".join(_lines(result, output, request.language)) + "\n"
+    summary = "\n".join(_lines(result, output, scheme, request.language)) + "\n"
     return Made(summary, problems, NOT_READ if stops(problems) else _status(result))
 
 
@@ -55,7 +57,7 @@ def _status(result: Batch) -> int:
     return PASSED if clean else NOT_PASSED
 
 
-def _lines(result: Batch, output: Path, language: Language) -> Iterator[str]:
+def _lines(result: Batch, output: Path, scheme: Scheme | None, language: Language) -> Iterator[str]:
     sizes = {name: count(getattr(result, name), language) for name in ("rows", "units", "cases", "rejected")}
     yield say("batch", "judged-line", language, **sizes)
     yield say("batch", "rejected-line", language, **sizes)
@@ -74,7 +76,9 @@ def _lines(result: Batch, output: Path, language: Language) -> Iterator[str]:
     )
     yield say("batch", "discrepancies-line", language, counts=severities)
     yield say("batch", "files-line", language)
-    yield from (f"  {name_of(path)}: {say('batch', name, language)}" for name, path in places(output).items())
+    beside = places(output, scored=scheme is not None)
+    of_scheme = {"scheme": scheme.name.get(language), "id": scheme.id} if scheme else {}
+    yield from (f"  {name_of(path)}: {say('batch', name, language, **of_scheme)}" for name, path in beside.items())
 
 
 __all__ = ["Made", "NotWritten", "batch"]

@@ -41,6 +41,11 @@ def counted(texts: Iterable[str], *, typed: bool) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=pa.schema(_COUNTED))
 
 
+def amount(text: str, name: str, *, typed: bool) -> Amount:
+    """What a text of the column ``name`` writes."""
+    return (_typed if typed else _percent if name == "value" else _count)(text)
+
+
 def worth(amount: Amount, *, from_counts: bool) -> Mapping[str, int]:
     """The BOUNDS and FINER of an amount."""
     bounds = (*exact.lowest_scaled(amount), *exact.highest_scaled(amount), *exact.shown_range(amount, from_counts))

@@ -17,6 +17,7 @@ from engine.batch.findings import OF_A_VALUE, findings
 from engine.batch.idle import with_idle
 from engine.batch.known import Read
 from engine.batch.rows import Rows
+from engine.batch.scored import open_parts
 from engine.batch.units import Units
 from engine.model import TargetSet
 from engine.relational.joins import CASE, Facts
@@ -29,20 +30,29 @@ _OF_CASE = ("unit", "from", "to")
 
 
 class Judged(NamedTuple):
-    """What is written out: a row for each target of each case, for each discrepancy, for each set."""
+    """What is written out: a row for each target of each case, for each discrepancy, for each set.
+
+    For scores also the failing targets of which a part is open.
+    """
 
     findings: Table
     discrepancies: Table
     sets: Table
+    open_parts: Table | None = None
+
+    def tables(self) -> Mapping[str, Table]:
+        """Those that there are, by name."""
+        return {name: each for name, each in self._asdict().items() if each is not None}
 
 
 class Tables(NamedTuple):
-    """How tables are made and read, and what the rules and targets are."""
+    """How tables are made and read, what the rules and targets are, and whether scores are asked for."""
 
     keep: Keep
     read: Read
     library: Library
     rulebook: Rulebook
+    scored: bool = False
 
 
 def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables) -> Judged:
@@ -62,6 +72,7 @@ def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], ta
         _findings(found, of_sets, weighed, cases, positions),
         _discrepancies(found, readings, cases),
         _of_case(found["set_result"], cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE),
+        open_parts(found, cases) if tables.scored else None,
     )
 
 

@@ -80,9 +80,11 @@ class Parts:
         return self._folder / str(number)
 
 
-def digest_of(files: Iterable[Path], request: Request, partitions: int, library: Library, rulebook: Rulebook) -> str:
-    """The same for the same files (by name, size and time of change), request, rules, targets and versions."""
+def digest_of(
+    files: Iterable[Path], request: Request, partitions: int, library: Library, rulebook: Rulebook, scheme: str = ""
+) -> str:
+    """The same for the same files (by name, size and time of change), request, rules, targets, scheme and versions."""
     states = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     asked = (sorted(library.digests.items()), rulebook.digest, request.targets, str(request.as_of), request.level)
-    told = json.dumps([states, asked, partitions, __version__, duckdb.__version__])
+    told = json.dumps([states, asked, partitions, scheme, __version__, duckdb.__version__])
     return hashlib.sha256(told.encode()).hexdigest()

@@ -11,14 +11,13 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
-from engine import exact
 from engine.batch.cells import COUNTS, ROW, is_typed, text
 from engine.batch.coded import Keep
+from engine.batch.figures import amount
 from engine.batch.judged import Tables
 from engine.batch.rows import Rows
 from engine.batch.units import Units
 from engine.comparison.units import folded_name
-from engine.normalise.numbers import read_amount
 from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked, conclusions
 
@@ -85,7 +84,7 @@ _BELOW = pa.schema({ROW: pa.int64(), "number": pa.int64()})
 
 def _below(texts: Mapping[int, str], typed: bool) -> Iterable[Mapping[str, int]]:
     for row, said in texts.items():
-        number = exact.plain_number(exact.typed_digits(said)) if typed else read_amount(said, "count").value
+        number = amount(said, COUNTS[0], typed=typed).value
         if number is not None and number.denominator == 1:
             yield {ROW: row, "number": int(number)}
 

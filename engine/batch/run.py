@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,18 +21,19 @@ from engine.batch.parts import Parts, digest_of
 from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
 from engine.batch.repeated import with_repeated
 from engine.batch.rows import Making, Rows, rows
+from engine.batch.scored import Findings
+from engine.batch.scoring import Scorer
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
 from engine.batch.units import Units, units
+from engine.batch.without import Note, in_all, notes
 from engine.batch.written import beside, write
 from engine.dossiers.work import explained
+from engine.model.scored import Scheme
 from engine.problem import InputError, Problem, name_of
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
-
-_SHOWN = 3
-"""So many of the days of cases without sets are named."""
 
 
 class Batch(NamedTuple):
@@ -61,6 +61,7 @@ class _Work(NamedTuple):
     tables: Tables
     plain: Keep
     source: str
+    scorer: Scorer | None
 
 
 class _Found(NamedTuple):
@@ -78,11 +79,12 @@ def batch(
     bounds: Bounds,
     told: Callable[[str], None] | None = None,
     partitions: int = 1,
+    scheme: Scheme | None = None,
 ) -> Batch:
     """Judges the readings of the files and writes the tables. Raises InputError, UnknownName, and NotWritten.
 
     ``of`` is the table of units; without it the readings tell of what level each is. ``told`` hears each step. Of
-    several ``partitions`` those that an interrupted run has finished are taken over.
+    several ``partitions`` those that an interrupted run has finished are taken over. By a ``scheme`` cases are scored.
     """
     tell = told or _unheard
     shipped = kept.shipped()
@@ -90,17 +92,20 @@ def batch(
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
     source = name_of(paths[0])
-    with beside(output) as folder, database(bounds, folder) as connection, explained(paths[0], bounds.memory):
+    of_here = explained(paths[0], bounds.memory)
+    with beside(output, scored=scheme is not None) as folder, database(bounds, folder) as connection, of_here:
         tell("opening")
         given = readings(connection, paths)
         plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
-        tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook)
+        tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook, scheme is not None)
         known = units(of_units(connection, of, given.table), asked.library, request.level)
-        work = _Work(connection, given, known, asked, request, tables, plain, source)
+        scorer = None if scheme is None else Scorer(scheme, asked.library, known, coded, tables.read)
+        work = _Work(connection, given, known, asked, request, tables, plain, source, scorer)
         if partitions == 1:
             return _written(work, _found(work, given.table, tell), output, folder, tell)
         files = [each for _, own in given.exported.tables for each in own] + ([of] if of else [])
-        parts = Parts(output, digest_of(files, request, partitions, asked.library, shipped.rulebook))
+        by = scheme.digest if scheme else ""
+        parts = Parts(output, digest_of(files, request, partitions, asked.library, shipped.rulebook, by))
         result = _written(work, _in_parts(work, parts, partitions, tell), output, folder, tell)
         parts.end()
         return result
@@ -113,7 +118,8 @@ def _in_parts(work: _Work, parts: Parts, count: int, tell: Callable[[str], None]
             raw = in_partition(work.given.table, number, work.known, count, work.plain)
             found = _found(work, raw, tell, tells_lost=not number)
             parts.keep(number, work.connection, found.tables, found.notes[0])
-    return _Found(parts.tables(work.connection, (*Judged._fields, "rejected"), count), parts.notes(count))
+    names = ("findings", "discrepancies", "sets", "rejected", *(("scores", "telling") if work.scorer else ()))
+    return _Found(parts.tables(work.connection, names, count), parts.notes(count))
 
 
 def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: bool = True) -> _Found:
@@ -127,12 +133,20 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
     made = made._replace(discrepancies=with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables))
-    notes = {
+    told = {
         "rows": _count(found.written, tables.read),
         "lost": [dict(each.details) for each in lost.problems],
-        "without": [dict(each.details) for each in without],
+        "without": [dict(each) for each in without],
     }
-    return _Found({**made._asdict(), "rejected": with_lines(bad, lost.lines)}, [notes])
+    written = {name: getattr(made, name) for name in ("findings", "discrepancies", "sets")}
+    return _Found({**written, "rejected": with_lines(bad, lost.lines), **_points(work, made, found, raw)}, [told])
+
+
+def _points(work: _Work, made: Judged, found: Rows, raw: Table) -> Mapping[str, Table]:
+    """What scores come from, where they are asked for."""
+    if work.scorer is None or made.open_parts is None:
+        return {}
+    return work.scorer.counted(Findings(made.findings, made.open_parts, found), raw)
 
 
 def _written(work: _Work, found: _Found, output: Path, folder: Path, tell: Callable[[str], None]) -> Batch:
@@ -141,33 +155,30 @@ def _written(work: _Work, found: _Found, output: Path, folder: Path, tell: Calla
     lost = [Problem(source, "line-not-read", details=each) for each in found.notes[0]["lost"]]
     if not lost and not total:
         raise InputError([*work.given.problems, Problem(source, "no-rows")])
+    scored: Sequence[Problem] = ()
+    written = dict(found.tables)
+    if work.scorer is not None:
+        tell("scoring")
+        written["scores"], scored = work.scorer.ranked(found.tables, source)
+        del written["telling"]
     tell("writing")
-    write(work.connection, found.tables, output, folder)
+    write(work.connection, written, output, folder)
     bad = found.tables["rejected"]
-    without = _without_sets([each for notes in found.notes for each in notes["without"]], source)
+    without = in_all([each for notes in found.notes for each in notes["without"]], source)
     told = faults(bad.filter(bad["row"].notnull()), read, source)
-    problems = [*work.given.problems, *told, *lost, *without]
+    problems = [*work.given.problems, *told, *lost, *without, *scored]
     counted = _counted(total, found.tables, work.tables)
     return counted._replace(rejected=_count(bad, read), problems=tuple(problems))
 
 
-def _without_sets(found: Sequence[Mapping[str, str]], source: str) -> Iterator[Problem]:
-    """One problem for cases that end on the same days, in whatever partitions they are."""
-    numbers: dict[str, int] = defaultdict(int)
-    for each in found:
-        numbers[each["days"]] += int(each["count"])
-    for days, count in numbers.items():
-        yield Problem(source, "cases-without-sets", details={"days": days, "count": str(count)})
-
-
 def _judged(
     found: Rows, known: Units, asked: Asked, request: Request, tables: Tables
-) -> tuple[Judged, Sequence[Problem]]:
-    """The tables of all groups, each as one; and what stands in the way of judging cases."""
+) -> tuple[Judged, Sequence[Note]]:
+    """The tables of all groups, each as one; and what sets are not in force for cases."""
     days = tables.read(found.cases.select("to").distinct())["to"].to_pylist()
     judging = groups(days, known.known, asked.library, asked.sets, by_name=asked.by_name, as_of=request.as_of)
     made: list[Judged] = []
-    problems: list[Problem] = []
+    noted: list[Note] = []
     for number, group in enumerate(judging):
         own = found.cases
         if len(judging) > 1:
@@ -175,18 +186,16 @@ def _judged(
         count = _count(own, tables.read)
         if count and group.sets:
             made.append(_kept(judged(found, own, known, group.sets, tables), number, tables))
-        elif count:
-            details = {"days": ", ".join(day.isoformat() for day in group.days[:_SHOWN]), "count": str(count)}
-            problems.append(Problem("", "cases-without-sets", details=details))
+        noted.extend(notes(group, count))
     if not made:  # then the tables have no rows
         nobody = tables.keep("nobody", found.cases.limit(0))
         made.append(_kept(judged(found, nobody, known, asked.library.sets[:1], tables), 0, tables))
-    together = {name: [getattr(each, name) for each in made] for name in Judged._fields}
-    return Judged(*(each[0] if len(each) == 1 else ibis.union(*each) for each in together.values())), problems
+    together = {name: [each.tables()[name] for each in made] for name in made[0].tables()}
+    return Judged(**{name: ibis.union(*each) if each[1:] else each[0] for name, each in together.items()}), noted
 
 
 def _kept(made: Judged, number: int, tables: Tables) -> Judged:
-    return Judged(*(tables.keep(f"{name} of group {number}", each) for name, each in made._asdict().items()))
+    return Judged(**{name: tables.keep(f"{name} of group {number}", each) for name, each in made.tables().items()})
 
 
 def _of_group(cases: Table, group: Group, every: Sequence[Group]) -> Table:

@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 _SHOWN = 200
 """So many letters of what a database says are told."""
 BESIDE = ("discrepancies", "sets", "rejected")
+SCORES = "scores"
 
 
-def places(output: Path) -> Mapping[str, Path]:
+def places(output: Path, *, scored: bool = False) -> Mapping[str, Path]:
     """Where the tables go: the findings to ``output``, the others beside it, each with its name before the suffix."""
-    others = {name: output.with_name(f"{output.stem}.{name}{output.suffix}") for name in BESIDE}
+    names = (*BESIDE, SCORES) if scored else BESIDE
+    others = {name: output.with_name(f"{output.stem}.{name}{output.suffix}") for name in names}
     return {"findings": output, **others}
 
 
 @contextmanager
-def beside(output: Path) -> Iterator[Path]:
+def beside(output: Path, *, scored: bool) -> Iterator[Path]:
     """A folder beside the output for what is not finished; it is gone in the end. Raises NotWritten."""
-    check_places(list(places(output).values()))
+    check_places(list(places(output, scored=scored).values()))
     try:
         place = output.resolve().parent
         folder = tempfile.TemporaryDirectory(dir=place, prefix=".chitieu-", ignore_cleanup_errors=True)
@@ -58,7 +60,7 @@ def write(connection: Backend, tables: Mapping[str, Table], output: Path, folder
     for name, table in tables.items():
         write_table(connection, table, made[name])
     with undisturbed():
-        for name, place in places(output).items():
+        for name, place in places(output, scored=SCORES in tables).items():
             try:
                 made[name].replace(place.resolve())
             except OSError as error:

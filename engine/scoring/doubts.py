@@ -73,10 +73,10 @@ def _by_name(units: Iterable[UnitScore]) -> Iterable[list[UnitScore]]:
 
 def _named(score: UnitScore, levels: Mapping[str, Level]) -> Named:
     submission = score.assessment.submission
-    return named(submission.unit, levels, _telling(submission.readings))
+    return named(submission.unit, levels, telling(submission.readings))
 
 
-def _telling(readings: Iterable[Reading]) -> frozenset[Hashable]:
+def telling(readings: Iterable[Reading]) -> frozenset[Hashable]:
     """The figures that would hardly be those of two units: all but 0% and 100% without counts."""
     return frozenset(
         (subject(each), figures(each))
