@@ -53,6 +53,10 @@ class NotAnAmountOfMemory(click.BadParameter):
     """What should be an amount of memory is none."""
 
 
+class NotABackend(click.BadParameter):
+    """Tables are not worked on with that."""
+
+
 class NoTableForName(click.BadParameter):
     """The name of a table does not tell its form."""
 
@@ -98,8 +102,16 @@ def _keys(_context: click.Context, _option: click.Parameter, text: str) -> tuple
 
 
 def _memory(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    if not re.fullmatch(r"[0-9]+ ?[KMGT]i?B", text, re.IGNORECASE):
+    if text and not re.fullmatch(r"[0-9]+ ?[KMGT]i?B", text, re.IGNORECASE):
         raise NotAnAmountOfMemory(text)
+    return text
+
+
+def _backend(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    from engine.backends.bounds import is_backend
+
+    if not is_backend(text):
+        raise NotABackend(text)
     return text
 
 
@@ -146,7 +158,8 @@ overwrite = click.option("--overwrite", is_flag=True)
 by = click.option("--by", metavar="KEYS", default="unit,month", callback=_keys)
 mapping = click.option("--mapping", metavar="NAME_OR_FILE", default="generic")
 units = click.option("--units", metavar="FILE", type=_PATH)
-memory = click.option("--memory", metavar="AMOUNT", default="4GB", callback=_memory)
+memory = click.option("--memory", metavar="AMOUNT", default="", callback=_memory)
+backend = click.option("--backend", metavar="NAME", default="duckdb", callback=_backend)
 partitions = click.option("--partitions", metavar="NUMBER", type=click.IntRange(1), default=1)
 temp = click.option("--temp", metavar="FOLDER", type=_PATH)
 rejected = click.option("--rejected", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv"))
@@ -199,7 +212,7 @@ def deriving(command: Callable[..., int]) -> Callable[..., int]:
         return command(asked=asked, **given)
 
     decorated: Callable[..., int] = gathered
-    for option in (language, temp, memory, level, unit, units, as_of, to, from_, mapping, by):
+    for option in (language, backend, temp, memory, level, unit, units, as_of, to, from_, mapping, by):
         decorated = option(decorated)
     return decorated
 
@@ -214,13 +227,13 @@ def batching(command: Callable[..., int]) -> Callable[..., int]:
 
         if given["explain"] is None and (given["request"].from_ or given["request"].to):
             raise OnlyWithExplain("", click.get_current_context())
-        given["bounds"] = Bounds(given.pop("memory"), given.pop("temp"))
+        given["bounds"] = Bounds(given.pop("memory"), given.pop("temp"), given.pop("backend"))
         scored = given["score"] is not None
         for each in places(given["output"], scored=scored).values() if given["output"] else ():
             keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
         return command(**given)
 
-    own = units(score(partitions(memory(temp(gathered)))))
+    own = units(score(partitions(memory(temp(backend(gathered))))))
     return _gathering(own, (language, findings, to, from_, explain, level, as_of, targets))
 
 

@@ -357,6 +357,8 @@ MAKERS = {
     "_of_sheet": 1,
     "SheetError": 0,
     "_refuse": 0,
+    "refused": 1,
+    "Failed": 0,
     "_at": 2,
     "_check": 1,
     "_left_out": 1,

@@ -92,7 +92,7 @@ def batch(
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
     source = name_of(paths[0])
-    of_here = explained(paths[0], bounds.memory)
+    of_here = explained(paths[0], bounds.here)
     with beside(output, scored=scheme is not None) as folder, database(bounds, folder) as connection, of_here:
         tell("opening")
         given = readings(connection, paths)

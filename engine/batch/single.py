@@ -40,7 +40,7 @@ def judged_alone(paths: Sequence[Path], of: Path | None, unit: str, request: Req
     """
     library = with_asked(kept.shipped().library, request.targets).library
     source = name_of(paths[0])
-    with database(bounds, None) as connection, explained(paths[0], bounds.memory):
+    with database(bounds, None) as connection, explained(paths[0], bounds.here):
         given = readings(connection, paths)
         known = units(of_units(connection, of, given.table), library, request.level)
         key = _key(unit, known)

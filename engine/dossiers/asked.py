@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.asked import UnknownName
+from engine.backends.bounds import DUCKDB, Bounds
 from engine.fields import Language
 from engine.model.dossiers import ExportMapping
 from engine.read import read_bytes
@@ -20,7 +21,8 @@ class Derive(NamedTuple):
     """What the user asked for, beside the paths.
 
     ``by`` are of ``KEYS``. ``as_of`` is the day after which nothing can have happened yet. ``unit`` names the whole
-    that the dossiers are of, where they are not told apart by unit. ``memory`` is written as DuckDB reads it, "4GB".
+    that the dossiers are of, where they are not told apart by unit. ``memory``, ``temp`` and ``backend`` are those of
+    ``Bounds``.
     """
 
     by: tuple[str, ...] = ("unit", "month")
@@ -31,9 +33,15 @@ class Derive(NamedTuple):
     units: Path | None = None
     unit: str | None = None
     level: str | None = None
-    memory: str = "4GB"
+    memory: str = ""
     temp: Path | None = None
+    backend: str = DUCKDB
     language: Language = "vi"
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the work is done with, and what bounds it."""
+        return Bounds(self.memory, self.temp, self.backend)
 
     @property
     def span(self) -> str | None:

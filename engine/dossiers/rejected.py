@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,12 +49,11 @@ def write_rejected(connection: Backend, rejects: Rejects, path: Path) -> None:
 
 
 def _rejected(connection: Backend, rejects: Rejects) -> Iterator[Table]:
-    rows = rejects.dossiers.mutate(**{STATE: state(rejects.found)})
     by_itself = [number for number, reason in enumerate(rejects.found, start=1) if reason != WITHDRAWN]
-    yield _told(rows.filter(rows[STATE].isin(by_itself)), rejects)
-    single = rows
+    rows = connection.create_table("perhaps_rejected", _perhaps(rejects, by_itself), temp=True)
+    single = rows.drop(DIGEST)
+    yield _told(single.filter(single[STATE].isin(by_itself)), rejects)
     if rejects.twice is not None:
-        rows = marked(rows, rejects.twice)
         is_suspect = rows[DIGEST].notnull() & rows[STATE].isin(countable(rejects.found))
         suspects = _suspects(connection, rows.filter(is_suspect).drop(DIGEST), rejects)
         yield _told(suspects.filter(suspects[_KINDS] > 1), rejects, CONTRADICTORY)
@@ -62,8 +61,18 @@ def _rejected(connection: Backend, rejects: Rejects) -> Iterator[Table]:
         more = same.filter(same[_ROWS] > 1)
         yield _told(more.mutate(**{_ROWS: more[_ROWS] - 1}), rejects, COPY)
         yield from _strange(same.mutate(**{_ROWS: ibis.literal(1, "int64")}), rejects)
-        single = rows.filter(~is_suspect)
+        single = rows.filter(~is_suspect).drop(DIGEST)
     yield from _strange(single, rejects)
+
+
+def _perhaps(rejects: Rejects, by_itself: Sequence[int]) -> Table:
+    """The dossiers that any of the reasons may hold of, with ``DIGEST`` where their number may stand twice."""
+    rows = rejects.dossiers.mutate(**{STATE: state(rejects.found)})
+    rows = rows.mutate(**{DIGEST: ibis.null("int64")}) if rejects.twice is None else marked(rows, rejects.twice)
+    chosen = rows[STATE].isin(by_itself) | rows[DIGEST].notnull()
+    if rejects.counted.strange:
+        chosen |= rows["unit"].isin(rejects.counted.strange)
+    return rows.filter(chosen)
 
 
 def _suspects(connection: Backend, rows: Table, rejects: Rejects) -> Table:

@@ -10,6 +10,7 @@ import ibis
 from ibis.expr.types import BooleanValue, Table, Value
 
 from engine import kept
+from engine.backends.database import database
 from engine.dossiers import states
 from engine.dossiers.asked import Derive, mapping_named
 from engine.dossiers.cube import Plan, cube, suspects, without_copies
@@ -20,7 +21,7 @@ from engine.dossiers.rejected import Rejects, write_rejected
 from engine.dossiers.states import Reason
 from engine.dossiers.typed import BAD, WRITTEN, Typed, found_columns, typed
 from engine.dossiers.units import Known, named, read_units
-from engine.dossiers.work import database, explained
+from engine.dossiers.work import explained
 from engine.model.derived import Derived
 from engine.model.dossiers import ExportMapping
 from engine.problem import InputError, Problem, name_of
@@ -42,7 +43,8 @@ def derived(paths: Sequence[Path], asked: Derive, *, rejected: Path | None = Non
     library = kept.shipped().library
     mapping = mapping_named(asked.mapping, library)
     tell = told or _unheard
-    with database(asked.memory, asked.temp) as connection, explained(paths[0], asked.memory):
+    bounds = asked.bounds
+    with database(bounds, None, ordered=False) as connection, explained(paths[0], bounds.here):
         tell("opening")
         listed_units = read_units(connection, asked.units) if asked.units else None
         entered = _entered(connection, paths, asked, library, mapping)
