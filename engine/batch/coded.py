@@ -9,6 +9,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
+from engine.backends.bounds import DUCKDB
 from engine.given import WHOLE
 from engine.model.asked import Comparator
 from rules.language import Pattern, Rulebook
@@ -37,7 +38,12 @@ def keeping(connection: Backend) -> Keep:
 
 
 def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:
-    """Tables whose words are those of the rules and targets; in no other tables words may stand under such names."""
+    """Tables whose words are those of the rules and targets; in no other tables words may stand under such names.
+
+    Where the database has no such type, they stay words.
+    """
+    if connection.name != DUCKDB:
+        return keeping(connection)
     words = sorted({*_ALWAYS, *_of_rules(rulebook), *_of_targets(library)})
     listed = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
     connection.raw_sql(f"CREATE OR REPLACE TYPE {_TYPE} AS ENUM ({listed})")
