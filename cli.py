@@ -192,7 +192,7 @@ def score(
 
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
     own = template_in(template)
-    report = _judged(paths, request)
+    report = _judged(paths, request._replace(reasons=False))
     gc.disable()  # all that follows is kept until the end
     result = scored(report, chosen, request, decided)
     complain(result.problems, request.language)

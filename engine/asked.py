@@ -31,7 +31,8 @@ class Request(NamedTuple):
 
     ``level``, ``unit``, ``from_`` and ``to`` hold for every file, whatever it says itself. ``audits``: reports are
     not judged by any target, only what they claim of their own figures is; ``strict``: warnings are errors;
-    ``verify``: the rules are run a second time, in tables, to see that both ways agree.
+    ``verify``: the rules are run a second time, in tables, to see that both ways agree; ``reasons``: what rules derived
+    stays with each verdict beside its words, which ``explain`` needs and is most of what a verdict weighs.
     """
 
     targets: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Request(NamedTuple):
     audits: bool = False
     strict: bool = False
     verify: bool = False
+    reasons: bool = True
 
 
 class Asked(NamedTuple):

@@ -32,10 +32,11 @@ class Speaker(NamedTuple):
     language: Language
     breach: Breach | None = None
 
-    def finding(self, finding: Finding) -> Finding:
-        """The finding with its reasons in words."""
+    def finding(self, finding: Finding, *, reasons: bool = True) -> Finding:
+        """The finding with its reasons in words; without ``reasons`` with nothing else of them."""
         spoken = [*self.each_sentence(finding.reasons), *self._distance(finding), *self._caution(finding)]
-        return finding.model_copy(update={"because": tuple(dict.fromkeys(spoken))})
+        words: dict[str, object] = {"because": tuple(dict.fromkeys(spoken))}
+        return finding.model_copy(update=words if reasons else {**words, "reasons": ()})
 
     def sentences(self, reasons: Iterable[Derivation], breach: Breach | None = None) -> tuple[str, ...]:
         """What rules say that held; ``breach`` is of the claim that they speak of."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+from collections.abc import Callable
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from engine.facts import Fact
 from engine.model import Target
 from targets import Library
+
+_Reduced: TypeAlias = tuple[Any, tuple[Any, ...]]
 
 
 def pack(result: object) -> bytes:
@@ -32,18 +35,21 @@ def unpack(data: bytes, library: Library) -> Any:
     return _Unpacker(io.BytesIO(data), library).load()
 
 
+class _Ways(dict[type, Callable[[Any], Any]]):
+    """How things of each type are packed; those of models are found when the first of them comes."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if not issubclass(kind, BaseModel):
+            raise KeyError(kind)
+        self[kind] = _reduced_model
+        return _reduced_model
+
+
 class _Packer(pickle.Pickler):
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.dispatch_table = {**copyreg.dispatch_table, MappingProxyType: _reduced, Fact: _reduced_fact}
-
-    def reducer_override(self, thing: Any) -> Any:
-        if not isinstance(thing, BaseModel) or thing.__pydantic_extra__ or thing.__pydantic_private__:
-            return NotImplemented
-        return _model, (type(thing), tuple(sorted(thing.model_fields_set)), thing.__dict__)
-
-    def persistent_id(self, thing: Any) -> str | None:
-        return thing.id if isinstance(thing, Target) else None
+        self.dispatch_table = _Ways(copyreg.dispatch_table)
+        self.dispatch_table |= {Target: _reduced_target, MappingProxyType: _reduced_view, Fact: _reduced_fact}
 
 
 class _Unpacker(pickle.Unpickler):
@@ -51,11 +57,22 @@ class _Unpacker(pickle.Unpickler):
         super().__init__(file)
         self._targets = {target.id: target for each in library.sets for target in each.targets}
 
-    def persistent_load(self, pid: Any) -> Target:
-        return self._targets[pid]
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _target.__name__):
+            return self._targets.__getitem__
+        return super().find_class(module, name)
 
 
-def _reduced(view: MappingProxyType[str, str]) -> tuple[Any, tuple[dict[str, str]]]:
+def _reduced_target(target: Target) -> _Reduced:
+    return _target, (target.id,)
+
+
+def _target(name: str) -> Target:
+    """Stands for what the library of who unpacks it has of that name."""
+    raise LookupError(name)
+
+
+def _reduced_view(view: MappingProxyType[str, str]) -> _Reduced:
     return _view, (dict(view),)
 
 
@@ -63,13 +80,25 @@ def _view(details: dict[str, str]) -> MappingProxyType[str, str]:
     return MappingProxyType(details)
 
 
-def _reduced_fact(fact: Fact) -> tuple[Any, tuple[str, tuple[str | int, ...]]]:
+def _reduced_fact(fact: Fact) -> _Reduced:
     return _fact, (fact.type, fact.values)
 
 
 @lru_cache(4_096)
 def _fact(fact_type: str, values: tuple[str | int, ...]) -> Fact:
     return Fact(fact_type, values)
+
+
+def _reduced_model(thing: BaseModel) -> Any:
+    if thing.__pydantic_extra__ or thing.__pydantic_private__:
+        return thing.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+    return _model, (type(thing), _names(frozenset(thing.__pydantic_fields_set__)), thing.__dict__)
+
+
+@lru_cache(256)
+def _names(fields: frozenset[str]) -> tuple[str, ...]:
+    """One tuple for models made with the same fields: it is packed once."""
+    return tuple(sorted(fields))
 
 
 def _model(kind: type[BaseModel], names: tuple[str, ...], fields: dict[str, Any]) -> BaseModel:

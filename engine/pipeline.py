@@ -224,11 +224,12 @@ class Judge:
         readings = (*submission.readings, *judgement.supposed)
         spoken = speaker(self.rulebook, self.library, judgement.findings, readings, self.request.language)
         said = tuple(self._said(each, spoken, claims) for each in judgement.discrepancies)
+        reasons = self.request.reasons
         return Assessment.model_construct(
             submission=submission,
             target_sets=judgement.sets,
-            findings=tuple(spoken.finding(finding) for finding in judgement.findings),
-            discrepancies=said,
+            findings=tuple(spoken.finding(finding, reasons=reasons) for finding in judgement.findings),
+            discrepancies=said if reasons else tuple(each.model_copy(update={"reasons": ()}) for each in said),
             fingerprint=self._fingerprint(submission, sets),
             supposed=judgement.supposed,
             places=claims.places,

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from xlsxwriter import Workbook
-
 from engine.report import xlsx_cells
 from engine.report.xlsx_cells import Cell, Figure, Link
 from engine.report.xlsx_looks import FONT, STYLES
+from engine.report.xlsx_small import SmallBook
 
 _ALWAYS = datetime(1980, 1, 1, tzinfo=UTC)
 _OPTIONS = {
@@ -40,14 +39,14 @@ class Book:
 
     def __init__(self, title: str, page: str) -> None:
         self._bytes = io.BytesIO()
-        self._book: Any = Workbook(self._bytes, _OPTIONS)
+        self._book: Any = SmallBook(self._bytes, _OPTIONS)
         self._book.set_properties({"title": xlsx_cells.text(title, 255), "created": _ALWAYS})
         self._footer = f"&L&8&A&R&8{page} &P/&N"
         self._formats: dict[tuple[str, str, bool], Any] = {}
 
     def sheet(self, name: str, widths: Sequence[int]) -> Sheet:
         """A new sheet, to be printed on A4 across, as wide as its columns."""
-        made: Any = self._book.add_worksheet(name)
+        made: Any = self._book.add_small(name)
         for column, width in enumerate(widths):
             made.set_column(column, column, width)
         made.set_landscape()
@@ -168,6 +167,10 @@ class Sheet:
     def repeat(self, first: int) -> None:
         """The rows from ``first`` so far are on each printed page."""
         self._made.repeat_rows(first, self.row - 1)
+
+    def done(self) -> None:
+        """Nothing more is added: the sheet takes little memory from now on."""
+        self._made.pack()
 
     def filter(self, header: int) -> None:
         """Rows of the table from its header so far can be chosen and sorted."""

@@ -46,6 +46,7 @@ def add_unit(unit: UnitScore, values: UnitValues, run: Run) -> None:
         _listed(sheet, run.say(heading), own[key])
     for line in (*own["doi_chieu"], *own["ma_dot"]):
         sheet.say(line)
+    sheet.done()
 
 
 def _heading(sheet: Sheet, own: Values, run: Run) -> None:
