@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ibis
+from ibis.expr.types import Table
 
 from engine.backends.bounds import DUCKDB, Bounds
 from engine.problem import InputError, Problem, name_of
@@ -37,6 +38,11 @@ def database(bounds: Bounds, folder: Path | None, *, ordered: bool) -> Iterator[
 
             with cluster(bounds, here, Path(own).resolve(), ordered=ordered) as there:
                 yield there
+
+
+def entered(connection: Backend, table: Table) -> Table:
+    """The rows of files with what was reckoned of their order; a cluster knows none, so there they are kept at once."""
+    return table if connection.name == DUCKDB else connection.entered(table)
 
 
 @contextmanager

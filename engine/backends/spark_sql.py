@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import Any
 
 import ibis.expr.operations as ops
@@ -14,6 +15,23 @@ class SparkSql(PySparkCompiler):  # type: ignore[misc]  # Ibis has no types
     """The compiler of the cluster."""
 
     __slots__ = ()
+
+    def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:  # noqa: N802
+        """A double as a text is what DuckDB makes of it, as far as that is without a power of ten."""
+        plain = super().visit_Cast(op, arg=arg, to=to)
+        if not (op.arg.dtype.is_floating() and to.is_string()):
+            return plain
+        size = self.f.abs(arg)
+        large = (size >= _number("1e7")) & (size < _number("1e16"))
+        small = (size >= _number("1e-4")) & (size < _number("1e-3"))
+        of_large = self.if_(large, _digits(self, arg, "DECIMAL(30, 10)"))
+        of_small = self.if_(small, _digits(self, arg, "DECIMAL(38, 22)"))
+        return sge.Case(ifs=[of_large, of_small], default=plain)
+
+    def visit_Strip(self, _op: Any, *, arg: Any) -> Any:  # noqa: N802
+        """Without white space at either end; Spark reads the marks of some as letters in a text of its own."""
+        spaces = (self.f.anon.char(ord(each)) for each in string.whitespace)
+        return self.f.anon.btrim(arg, self.f.concat(*spaces))
 
     def visit_CountStar(self, op: Any, *, arg: Any, where: Any) -> Any:  # noqa: ARG002, N802
         """0 where there are no such rows: Ibis adds up, which over nothing gives null."""
@@ -43,6 +61,16 @@ class SparkSql(PySparkCompiler):  # type: ignore[misc]  # Ibis has no types
             case "hash":
                 return self.f.anon.xxhash64(*given.values())
         return super().visit_ScalarUDF(op, **given)
+
+
+def _number(text: str) -> Any:
+    return sge.Literal.number(text)
+
+
+def _digits(compiler: SparkSql, number: Any, kind: str) -> Any:
+    """All digits of a number, without zeros at the end."""
+    text = sge.cast(sge.cast(number, kind, dialect="spark"), "string", dialect="spark")
+    return compiler.f.regexp_replace(text, sge.convert(r"(\.[0-9]+?)0*$"), sge.convert("$1"))
 
 
 def _to_the_end(op: Any, pattern: Any) -> Any:

@@ -38,8 +38,8 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
     """A connection to a cluster.
 
     What is kept is computed there and written by the workers; DuckDB ``here`` makes of their parts the single file
-    that is asked for, and reads CSV as it always does. If ``ordered``, it opens all files, as it numbers their rows:
-    what is made of nothing else is made here.
+    that is asked for, and reads CSV as it always does. If ``ordered``, it opens all files, as their rows have numbers:
+    what is made of nothing but these, and of rows that this process made, is made here.
     """
 
     compiler = SparkSql()
@@ -48,12 +48,17 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         super().__init__(*args)
         self._here, self._folder, self._ordered = here, folder, ordered
         self._there: set[str] = set()
-        self._opened: set[str] = set()
+        """What the workers know."""
+        self._seen: set[str] = set()
+        """What DuckDB knows."""
+        self._ours: set[str] = set()
+        """What was opened or made in this process."""
         self._latest: dict[str, str] = {}
         self._number = 0
 
     def reconnect(self) -> None:
         """Takes up the session that it was made with."""
+        self.register_options()
         self.do_connect(*self._con_args)
 
     def check_folder(self) -> None:
@@ -67,8 +72,9 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         schema = _signed(ibis.schema(obj.schema) if isinstance(obj, pa.Table) else obj.schema())
         if isinstance(obj, pa.Table):
             parquet.write_table(obj.cast(schema.to_pyarrow()), path / _PART.format(number=0))
-        elif self._ordered and self._is_here(obj):
-            self._here.to_parquet(obj, path / _PART.format(number=0))
+            self._ours.add(path.name)
+        elif self._ordered and self._is_ours(obj):
+            self._here.to_parquet(self._over_parts(obj), path / _PART.format(number=0))
         else:
             self._write(self._typed(obj, schema), path)
         made = self._known(path.name, schema)
@@ -77,21 +83,27 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         self._latest[name] = path.name
         return made
 
+    def entered(self, table: Table) -> Table:
+        """The rows of files with what was reckoned of their order, to be used among other tables."""
+        made = self.create_table("entered", table)
+        self._ours.add(made.get_name())
+        return made
+
     def to_pyarrow(self, expr: Any, **_: Any) -> Any:
         """The rows of an expression, of the types that it has."""
-        if self._is_here(expr):
-            return self._here.to_pyarrow(expr)
+        if self._is_ours(expr):
+            return self._here.to_pyarrow(self._over_parts(expr))
         table = expr.as_table()
         found = self._frame(table).toArrow().cast(table.schema().to_pyarrow())
         return expr.__pyarrow_result__(found)
 
     def to_parquet(self, expr: Table, path: str | Path, **_: Any) -> None:
         """One file, as DuckDB writes it."""
-        self._here.to_parquet(self._parts(expr), path)
+        self._here.to_parquet(self._gathered(expr), path)
 
     def to_csv(self, expr: Table, path: str | Path, **_: Any) -> None:
         """One file, as DuckDB writes it."""
-        self._here.to_csv(self._parts(expr), path)
+        self._here.to_csv(self._gathered(expr), path)
 
     def table(self, name: str, **_: Any) -> Table:
         """A table of the database that opens files."""
@@ -106,10 +118,12 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         table = self._given(self._here.read_parquet(paths, **options))
         if not self._ordered and reads_alike(parquet.read_schema(paths[0])):
             self._show(table.get_name(), self._session.read.parquet(*paths))
+            self._ours.remove(table.get_name())
         return table
 
     def _given(self, table: Table) -> Table:
-        self._opened.add(table.get_name())
+        self._ours.add(table.get_name())
+        self._seen.add(table.get_name())
         return ibis.table(table.schema(), name=table.get_name())
 
     def _place(self) -> Path:
@@ -129,9 +143,9 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         frame.createOrReplaceTempView(f"`{name}`")
         self._there.add(name)
 
-    def _is_here(self, expr: Any) -> bool:
-        """Whether the expression is over nothing but what DuckDB opened."""
-        return all(each.name not in self._there for each in expr.op().find(ops.UnboundTable))
+    def _is_ours(self, expr: Any) -> bool:
+        """Whether the expression is over nothing but what was opened or made in this process."""
+        return all(each.name in self._ours for each in expr.op().find(ops.UnboundTable))
 
     def _frame(self, table: Table) -> DataFrame:
         for each in table.op().find(_OF_TABLES):
@@ -164,15 +178,19 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         if seen != written:
             raise Failed("backend-folder-not-shared", folder=str(self._folder))
 
-    def _parts(self, expr: Table) -> Table:
-        """The same over the parts of tables, in their order, for DuckDB."""
+    def _gathered(self, expr: Table) -> Table:
+        """Rows of tables one after the other, in the order of their parts, for DuckDB; else it is computed before."""
         if not all(isinstance(each, _AS_THEY_ARE) for each in expr.op().find(ops.Node)):
             expr = self.create_table("to be written", expr)
+        return self._over_parts(expr)
+
+    def _over_parts(self, expr: Any) -> Any:
+        """The expression, which DuckDB can read after that: all parts of its tables are known to it."""
         for each in expr.op().find(ops.UnboundTable):
-            if each.name not in self._opened:
+            if each.name not in self._seen:
                 parts = sorted(str(part) for part in (self._folder / each.name).glob(_PARTS))
-                self._opened.add(each.name)
                 self._here.read_parquet(parts, table_name=each.name)
+                self._seen.add(each.name)
         return expr
 
 

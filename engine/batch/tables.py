@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ibis
 from ibis.expr.types import Table
 
+from engine.backends.database import entered
 from engine.batch.cells import FIGURES, REQUIRED, ROW
 from engine.dossiers.files import Exported, opened
 from engine.problem import InputError, Problem, name_of, stops
@@ -43,7 +44,8 @@ def readings(connection: Backend, paths: Sequence[Path]) -> Read:
             tables.append(_named(table))
     if not tables:
         raise InputError(problems)
-    return Read(_together(_numbered(connection, tables)), exported, tuple(problems))
+    numbered = entered(connection, _together(_numbered(connection, tables)))
+    return Read(numbered, exported, tuple(problems))
 
 
 def _numbered(connection: Backend, tables: Sequence[Table]) -> Iterator[Table]:
