@@ -17,12 +17,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 Number: TypeAlias = Fraction
-
 DECIMALS = 6
 SCALE = 10**DECIMALS
 LARGEST = 10**10
 """No number beyond this is read: scaled ratios then stay within the engine's 64-bit integers."""
-
 ENGINE_LIMIT = 2**63 - 1
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 
@@ -197,8 +195,9 @@ def shown_range(amount: Amount, from_counts: bool) -> tuple[int, int]:
     if value is None or from_counts:
         lowest, highest = lowest_scaled(amount), highest_scaled(amount)
         return lowest[1 if amount.lowest_open else 0], highest[0 if amount.highest_open else 1]
-    step = Fraction(1, 10**amount.digits)
-    return floor_scaled(value - step / 2), ceiling_scaled(value + step) - 1
+    above, below, units = value.numerator, value.denominator, 10**amount.digits
+    least, most = 2 * units * above - below, units * above + below
+    return guarded(least * SCALE // (2 * units * below)), guarded(-(-most * SCALE // (units * below))) - 1
 
 
 def in_last_digits(number: Number, digits: int) -> int:
@@ -222,7 +221,8 @@ def cut_off_in_last_digits(number: Number, digits: int) -> int:
 
 def cut_off(number: Number, places: int) -> Number:
     """``number`` without what is beyond so many decimals, towards zero."""
-    return Fraction(math.trunc(number * 10**places), 10**places)
+    whole = abs(number.numerator) * 10**places // number.denominator
+    return Fraction(whole if number.numerator > 0 else -whole, 10**places)
 
 
 def _limited(whole: int) -> int:
@@ -264,12 +264,12 @@ def to_text(number: Number, places: int = 4, upwards: bool = False) -> str:
     >>> to_text(Fraction(25, 2))
     '12.5'
     """
+    above, below = number.numerator, number.denominator
     if ends(number):
-        while (number * 10**places).denominator != 1:
+        while above * 10**places % below:
             places += 1
-        return _without_trailing_zeros(_point(int(number * 10**places), places))
-    scaled = number * 10**places
-    return _point(math.ceil(scaled) if upwards else math.floor(scaled), places)
+        return _without_trailing_zeros(_point(above * 10**places // below, places))
+    return _point(-(-above * 10**places // below) if upwards else above * 10**places // below, places)
 
 
 def with_decimals(number: Number, places: int) -> str:
@@ -278,7 +278,7 @@ def with_decimals(number: Number, places: int) -> str:
     >>> with_decimals(Fraction(25, 2), 2)
     '12.50'
     """
-    return _point(int(number * 10**places), places)
+    return _point(number.numerator * 10**places // number.denominator, places)
 
 
 def ends(number: Number) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from engine import exact
@@ -17,6 +18,8 @@ _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _CUT = "…"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_KNOWN = 4_096
+"""So many texts are remembered: most of those of a unit are those of every unit."""
 _NARROWER = 5
 """Letters of words are narrower than digits by at least one in so many."""
 _FORMULAS = tuple("=+-@＝＋－＠")
@@ -76,6 +79,7 @@ def margin(value: Number, places: int = 4) -> Figure:
     return Figure(kept, f"+{look};-{look};{look}")
 
 
+@lru_cache(_KNOWN)
 def text(written: str, longest: int = LONGEST) -> str:
     """The text composed (NFC), with nothing that a workbook cannot hold, and no longer than it holds."""
     lines = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", written))
@@ -99,6 +103,7 @@ def utf16_length(written: str) -> int:
     return len(written.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@lru_cache(_KNOWN)
 def lines_needed(written: str, width: int) -> int:
     """How many lines a text takes in a cell as wide as so many digits, broken between words.
 

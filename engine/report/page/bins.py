@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -27,12 +26,13 @@ class Bin(NamedTuple):
 def bins(picture: TargetPicture) -> tuple[Bin, ...]:
     """The bins of a target that hold values, the lowest first. What is all there is, 100%, has a bin of its own."""
     lows = edges(picture.target.threshold)
-    found = Counter((bisect_right(lows, each.value) - 1, side(each, picture)) for each in picture.values)
-    return tuple(
-        Bin(low, high, found[at, "reached"], found[at, "short"])
-        for at, (low, high) in enumerate(zip(lows, [*lows[1:], None], strict=True))
-        if found[at, "reached"] or found[at, "short"]
-    )
+    firsts = [bisect_left(picture.values, low, key=lambda each: each.value) for low in lows]
+    sides = [side(each, picture) for each in picture.values]
+    found = []
+    for low, high, first, end in zip(lows, [*lows[1:], None], firsts, [*firsts[1:], len(sides)], strict=True):
+        if first < end:
+            found.append(Bin(low, high, sides[first:end].count("reached"), sides[first:end].count("short")))
+    return tuple(found)
 
 
 def edges(threshold: Number) -> Sequence[Number]:

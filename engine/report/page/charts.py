@@ -104,12 +104,15 @@ def _drawn(name: str, label: str, **datasets: Sequence[_Row]) -> Chart:
 @lru_cache(maxsize=256)
 def _svg(name: str, datasets: str) -> str:
     """The drawing; targets of the same figures have the same."""
-    spec = {**_specification(name), "datasets": json.loads(datasets)}
-    return str(vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[]))
+    data = json.loads(datasets)
+    compiled = _compiled(name)
+    filled = [{**each, "values": data[each["name"]]} if each["name"] in data else each for each in compiled["data"]]
+    return str(vl_convert.vega_to_svg({**compiled, "data": filled}, allowed_base_urls=[]))
 
 
 @cache
-def _specification(name: str) -> Mapping[str, Any]:
-    """A specification; numbers in it are whole."""
-    found: Mapping[str, Any] = json.loads(Path(__file__).with_name(f"{name}.json").read_bytes())
+def _compiled(name: str) -> Mapping[str, Any]:
+    """What Vega draws of a specification, without any data yet: it is the same for all."""
+    specification = json.loads(Path(__file__).with_name(f"{name}.json").read_bytes())
+    found: Mapping[str, Any] = vl_convert.vegalite_to_vega(specification, vl_version=_VERSION)
     return found
