@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -11,19 +11,22 @@ from typing import Any
 
 from pyarrow import parquet
 
-from engine.asked import Request
+from engine.asked import Request, with_asked
 from engine.batch.run import Bounds, batch
+from engine.batch.units import named
 from engine.batch.written import places
 from engine.exact import SCALE
 from engine.model import Assessment, Discrepancy, Finding
 from engine.pipeline import Judge
 from engine.read.folders import Given
 from rules import load_shipped
+from targets import load_shipped as load_targets
 from tests.made_readings import Row, write_csv
 
 REMARKS = {rule.then.tests[0].operand for stratum in load_shipped().strata for rule in stratum.rules
            if rule.then.type == "remark"}  # fmt: skip
 ANYTHING = Request()
+LIBRARY = load_targets()
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 Case = tuple[str, str, str]
 
@@ -111,9 +114,14 @@ def compare(tables: Tables, written: Sequence[Row], folder: Path, request: Reque
     for row in tables["findings"]:
         findings[case_of(row)].append(row)
     assert findings.keys() == expected.keys()
+    lines = [{**row, **{name: _day(row[name] or "") for name in ("from", "to")}} for row in tables["rejected"]]
+    indicators = with_asked(LIBRARY, request.targets).library.indicators
+    rejected = Counter((*case_of(row), named(row["indicator"], indicators)) for row in lines)
     for case, assessment in expected.items():
         said = [finding_said(each, numbers[case], written) for each in assessment.findings]
         assert [{name: row[name] for name in said[0]} for row in findings[case]] == said, case
+        lost = [rejected[(*case, row["indicator"])] for row in findings[case]]
+        assert [row["rejected_rows"] for row in findings[case]] == lost, case
         for row, finding in zip(findings[case], assessment.findings, strict=True):
             assert {row["rule"], row["reason"]} <= {each.rule for each in finding.reasons}, (case, row)
     others(tables, expected, numbers)

@@ -351,3 +351,11 @@ def test_the_guide_gives_every_reason_and_names_every_column() -> None:
     batch(GOOD)
     names = {name for path in Path().glob("ra*.csv") for name in csv.read_csv(path).column_names}
     assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_a_target_whose_only_row_was_rejected_says_so_beside_its_verdict() -> None:
+    batch(GOOD, "Xã Tốt,commune,2024-01-05,2024-06-30,online-dossiers,,,,-,,,Dòng 2")
+    rows = csv.read_csv("ra.csv").to_pylist()
+    told = {row["target"]: (row["verdict"], row["rejected_rows"]) for row in rows}
+    own = {"nq01-2024/2": ("pass", 0), "nq01-2024/3": ("missing", 1), "nq01-2024/4": ("missing", 0)}
+    assert {target: told[target] for target in own} == own

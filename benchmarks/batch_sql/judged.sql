@@ -60,6 +60,8 @@ CREATE TEMP TABLE doubled AS
         GROUP BY thing, place HAVING count(*) > 1);
 CREATE TEMP TABLE bad AS
   SELECT row, reason FROM checked WHERE reason IS NOT NULL UNION ALL SELECT row, 'duplicate-reading' FROM doubled;
+CREATE TEMP TABLE lost AS
+  SELECT u, p, i, count(*) AS rejected_rows FROM checked WHERE row IN (SELECT row FROM bad) GROUP BY ALL;
 CREATE TEMP TABLE cases AS
   SELECT DISTINCT u, p, class FROM checked WHERE reason IS NULL AND row NOT IN (FROM doubled);
 
@@ -138,8 +140,8 @@ FROM answers a LEFT JOIN r ON r.row = coalesce(key // 2, idle_row);
 CREATE TEMP TABLE findings AS
 SELECT u, p, position, set, target, indicator, comparator, threshold, actual, basis, n, d, place, row, open_rule,
        CASE WHEN o.q IS NULL THEN 'not_applicable' ELSE coalesce(verdict, 'missing') END AS verdict,
-       o.q IS NOT NULL AND verdict IS NULL AS silent
-FROM cases c JOIN of_class o USING (class) LEFT JOIN answered a USING (u, p, q);
+       o.q IS NOT NULL AND verdict IS NULL AS silent, coalesce(rejected_rows, 0) AS rejected_rows
+FROM cases c JOIN of_class o USING (class) LEFT JOIN answered a USING (u, p, q) LEFT JOIN lost USING (u, p, i);
 COPY (
   SELECT unit, "from", "to", target, indicator, verdict,
     CASE verdict WHEN 'not_applicable' THEN 'not-concerned' WHEN 'fail' THEN 'some-part-fails'
@@ -154,7 +156,7 @@ COPY (
     ((actual - threshold)::DECIMAL(18, 0) * 0.000001::DECIMAL(7, 6))::DECIMAL(18, 6) AS margin, basis, n AS numerator,
     d AS denominator,
     CASE WHEN verdict = 'fail' AND basis = 'counts' THEN (threshold * d + 99999999) // 100000000 - n END AS shortfall,
-    NULL::BIGINT AS surplus, place, row
+    NULL::BIGINT AS surplus, place, row, rejected_rows
   FROM findings JOIN units USING (u) JOIN periods USING (p) ORDER BY u, p, position
 ) TO '{output}' (FORMAT parquet);
 COPY (

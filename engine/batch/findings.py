@@ -12,14 +12,16 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from engine import exact
+from engine.batch.coded import Keep
 from engine.batch.figures import FINER
 from engine.batch.odd import WEIGHTS
 from engine.given import WHOLE
 from engine.relational.joins import CASE
 from engine.relational.mass import RULE
-from engine.relational.whole import of_millionths, quotient
+from engine.relational.whole import quotient
 
 _OF_ONE = (CASE, "target")
+_OF_FINDING = (*_OF_ONE, "result")
 _ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
 OF_A_VALUE = frozenset(("basis", *_ENDS))
 """What outcomes have to carry along of their values."""
@@ -31,63 +33,60 @@ _LARGEST_THRESHOLD = exact.ENGINE_LIMIT // exact.LARGEST
 """In millionths: beyond it, what is missing could not be reckoned in 64 bits."""
 
 
-def findings(concluded: Mapping[str, Table], targets: Table, readings: Table) -> Table:
-    """A row for each case and target. ``targets`` are those asked; ``readings`` are of the cases."""
-    verdicts = concluded["verdict"].join(targets.drop("set"), "target")
-    decided = _decisive(concluded, targets, readings) if _has_values(concluded) else _nothing(readings)
-    found = verdicts.left_join(decided, _OF_ONE).drop("case_right", "target_right")
-    for name, keys in (("standing", [*_OF_ONE, "result"]), ("gap", list(_OF_ONE))):
-        if name in concluded:
-            found = _with_reason(found, concluded[name], name, keys)
-    reasons = [found[name] for name in ("outcome_rule", "standing_rule", "gap_rule") if name in found.columns]
+def findings(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
+    """A row for each case and target; percents in millionths. ``targets`` are asked; ``readings`` of the cases."""
+    verdicts = concluded["verdict"].join(targets.drop("set").view(), "target")
+    has_values = _OF_VALUE + "basis" in concluded["outcome"].columns
+    decided = _decisive(concluded, targets, readings, keep) if has_values else _nothing(readings)
+    found = verdicts.left_join(decided.view(), _OF_FINDING)
+    found = found.drop(*(f"{name}_right" for name in _OF_FINDING))
+    for name, keys in (("standing", list(_OF_FINDING)), ("gap", list(_OF_ONE))):
+        found = _with_reason(found, concluded[name], name, keys)
+    reasons = [found[name] for name in ("outcome_rule", "standing_rule", "gap_rule")]
     return found.mutate(reason=ibis.coalesce(*reasons, found[RULE]), **_distance(found))
 
 
-def _has_values(concluded: Mapping[str, Table]) -> bool:
-    """Whether there are outcomes, each with its value."""
-    return "outcome" in concluded and _OF_VALUE + "basis" in concluded["outcome"].columns
-
-
-def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table) -> Table:
-    """Of each case and target that passes or fails, the weakest value that decides, with its reading."""
-    outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE).rename(outcome_rule=RULE)
-    own = {name: outcomes[_OF_VALUE + name] for name in ("basis", *_ENDS)}
-    outcomes = outcomes.select(*_OF_ONE, "part", "result", "value", "reading", "outcome_rule", **own)
-    verdicts = concluded["verdict"].select(*_OF_ONE, "result").view()
-    parts = concluded["standing"].select(*_OF_ONE, "part", "result").semi_join(verdicts, [*_OF_ONE, "result"])
-    deciding = outcomes.semi_join(parts.view(), [*_OF_ONE, "part", "result"]).drop("part", "result")
-    ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
-    weighed = deciding.join(ways, "target")
-    weight = ibis.ifelse(weighed["upwards"], weighed["lowest_floor"], -weighed["highest_ceiling"])
-    weighed = weighed.mutate(weight=weight)
-    lightest = weighed.group_by(*_OF_ONE).agg(
+def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
+    """Of each case, target and verdict that values give the weakest value that decides, with its reading."""
+    weighed = keep("deciding", _deciding(concluded, targets))
+    lightest = weighed.group_by(*_OF_FINDING).agg(
         value=weighed["value"].argmin(weighed["weight"]), weight=weighed["weight"].min(), number=weighed.count()
     )
-    chosen = weighed.semi_join(_settled(weighed, lightest, readings).view(), ["target", "value"])
+    lightest = keep("lightest", lightest)
+    settled = _settled(weighed, lightest, readings)
+    chosen = weighed.semi_join(settled.view(), ["target", "value"])
     shown = readings.select("reading", "numerator", "denominator", "place").view()
     return chosen.join(shown, "reading").drop("value", "weight")
 
 
+def _deciding(concluded: Mapping[str, Table], targets: Table) -> Table:
+    """The outcomes of values that are as the parts stand that they are of."""
+    outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE)
+    parts = concluded["standing"].select(*_OF_ONE, "part", "result").view()
+    own = outcomes.semi_join(parts, [*_OF_ONE, "part", "result"])
+    ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
+    table = own.join(ways, "target")
+    ends = {name: table[_OF_VALUE + name] for name in ("basis", *_ENDS)}
+    weight = ibis.ifelse(table["upwards"], ends["lowest_floor"], -ends["highest_ceiling"])
+    return table.select(*_OF_FINDING, "value", "reading", "upwards", **ends, outcome_rule=table[RULE], weight=weight)
+
+
 def _settled(weighed: Table, lightest: Table, readings: Table) -> Table:
     """The value of each case and target: where several are equal to the millionth, the weakest beyond it."""
-    several = lightest.filter(lightest["number"] > 1).select(*_OF_ONE, "weight").view()
-    alike = weighed.semi_join(several, [*_OF_ONE, "weight"])
-    tied = alike.group_by(*_OF_ONE).having(ibis._.count() > 1).agg(number=ibis._.count())
-    first = _weakest(alike.semi_join(tied.view(), list(_OF_ONE)), readings)
-    others = lightest.anti_join(tied.view(), list(_OF_ONE))
-    return others.select("target", "value").union(first.select("target", "value"))
+    several = lightest.filter(lightest["number"] > 1).select(*_OF_FINDING, "weight").view()
+    alike = weighed.semi_join(several, [*_OF_FINDING, "weight"])
+    first = _weakest(alike, readings).select("target", "value")
+    return lightest.filter(lightest["number"] == 1).select("target", "value").union(first)
 
 
 def _nothing(readings: Table) -> Table:
-    """The same where no value has an outcome."""
-    texts = {name: ibis.null("string") for name in ("target", "outcome_rule", "basis")}
+    """What decides where no value has an outcome."""
+    texts = {name: ibis.null("string") for name in ("target", "result", "outcome_rule", "basis")}
     ends = {name: ibis.null("int64") for name in _ENDS}
     columns = readings.select(
         CASE, "reading", "numerator", "denominator", "place", upwards=ibis.null("boolean"), **texts, **ends
     )
     return columns.limit(0)
-
-
 
 
 def _weakest(several: Table, readings: Table) -> Table:
@@ -104,7 +103,7 @@ def _weakest(several: Table, readings: Table) -> Table:
         of_counts = [ibis.coalesce(table[f"counts_{name}"], mine) for name, mine in zip(names, plain, strict=True)]
         exactly = [ibis.ifelse(by_counts, mine, table[name]) for name, mine in zip(names, of_counts, strict=True)]
         keys += [ibis.ifelse(own, part if end == "lowest" else -part, 0) for part in exactly]
-    place = ibis.row_number().over(group_by=list(_OF_ONE), order_by=[*keys, table["reading"], table["value"]])
+    place = ibis.row_number().over(group_by=list(_OF_FINDING), order_by=[*keys, table["reading"], table["value"]])
     ranked = table.mutate(place_among=place)
     return ranked.filter(ranked["place_among"] == 0)
 
@@ -144,9 +143,8 @@ def _distance(found: Table) -> Mapping[str, Value]:
     counted = (found["basis"] == "counts") & (found["result"] == "fail")
     nothing = ibis.null("int64")
     return {
-        "actual": of_millionths(actual),
-        "margin": of_millionths(margin),
-        "threshold": of_millionths(threshold),
+        "actual": actual,
+        "margin": margin,
         "shortfall": ibis.ifelse(counted & upwards, needed - found["numerator"], nothing),
         "surplus": ibis.ifelse(counted & ~upwards, found["numerator"] - allowed, nothing),
     }

@@ -9,7 +9,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from engine.batch import asked, given, odd
+from engine.batch import asked, given, odd, told
 from engine.batch.cells import FIGURES, ROW, text
 from engine.batch.coded import Keep
 from engine.batch.figures import FINER
@@ -26,11 +26,10 @@ from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
 
 _WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark", "quiet")
-_OF_CASE = ("unit", "from", "to")
 
 
 class Judged(NamedTuple):
-    """What is written out: a row for each target of each case, for each discrepancy, for each set.
+    """A row for each target of each case, for each discrepancy, for each set: see ``engine.batch.told``.
 
     For scores also the failing targets of which a part is open.
     """
@@ -68,10 +67,12 @@ def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], ta
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
     positions = keep("positions", _positions(sets))
     weighed = _weighed(readings, set_out, rows.known.values, keep)
+    own = findings(found, of_sets["target"], weighed, keep)
+    own = with_idle(own, found, of_sets["target"], weighed)
     return Judged(
-        _findings(found, of_sets, weighed, cases, positions),
-        _discrepancies(found, readings, cases),
-        _of_case(found["set_result"], cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE),
+        told.findings(own, positions),
+        told.discrepancies(found["discrepancy"], found["remark"], readings),
+        found["set_result"].select(CASE, "set", "result", RULE),
         open_parts(found, cases) if tables.scored else None,
     )
 
@@ -141,53 +142,3 @@ def _positions(sets: Sequence[TargetSet]) -> pa.Table:
     """The order of the targets: that of the sets, and of their rows."""
     ids = [target.id for each in sets for target in each.targets]
     return pa.table({"target": ids, "position": pa.array(range(len(ids)), pa.int64())})
-
-
-def _of_case(table: Table, cases: Table) -> Table:
-    return table.join(cases.select(CASE, *_OF_CASE).view(), CASE)
-
-
-def _findings(
-    found: Mapping[str, Table],
-    of_sets: Mapping[str, Table],
-    readings: Table,
-    cases: Table,
-    positions: Table,
-) -> Table:
-    own = with_idle(findings(found, of_sets["target"], readings), found, of_sets["target"], readings)
-    table = _of_case(own, cases).join(positions, "target")
-    counted = (table["basis"] == "counts") & table["numerator"].notnull() & table["denominator"].notnull()
-    return table.order_by(CASE, "position").select(
-        *_OF_CASE,
-        "target",
-        "indicator",
-        verdict=table["result"],
-        rule=table[RULE],
-        reason=table["reason"],
-        actual=table["actual"],
-        comparator=table["comparator"],
-        threshold=table["threshold"],
-        margin=table["margin"],
-        basis=table["basis"],
-        numerator=ibis.ifelse(counted, table["numerator"], ibis.null("int64")),
-        denominator=ibis.ifelse(counted, table["denominator"], ibis.null("int64")),
-        shortfall=table["shortfall"],
-        surplus=table["surplus"],
-        place=table["place"],
-        row=table["reading"],
-    )
-
-
-def _discrepancies(found: Mapping[str, Table], readings: Table, cases: Table) -> Table:
-    """One for each check and pair of readings; what is of the report as a whole has no rows."""
-    raised, remarks = found["discrepancy"], found["remark"]
-    first, second = (each(raised["reading"], raised["other"]) for each in (ibis.least, ibis.greatest))
-    none = {"row": ibis.null("int64"), "other_row": ibis.null("int64")}
-    of_readings = raised.select(CASE, "check", "severity", RULE, row=first, other_row=second)
-    table = of_readings.union(remarks.select(CASE, "check", "severity", RULE, **none))
-    once = table.group_by(CASE, "check", "severity", "row", "other_row").agg(**{RULE: table[RULE].min()})
-    first = readings.select(row="reading", indicator="indicator", place="place").view()
-    second = readings.select(other_row="reading", other_place="place").view()
-    placed = _of_case(once, cases).left_join(first, "row").left_join(second, "other_row")
-    columns = ("check", "severity", RULE, "indicator", "row", "place", "other_row", "other_place")
-    return placed.order_by(CASE, "row", "other_row", "check").select(*_OF_CASE, *columns)

@@ -21,7 +21,6 @@ from engine.comparison.units import folded_name
 from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked, conclusions
 
-_OF_CASE = ("unit", "from", "to")
 _ABOVE = ("parent", "province")
 _SUBJECT = ("indicator", "part", "scope")
 _FACT = "repeated"
@@ -43,11 +42,10 @@ def with_repeated(discrepancies: Table, judged: Table, rows: Rows, raw: Table, u
     found = conclusions(tables.rulebook, Asked({}, {}), own, _KEYS, ("remark",), tables.keep)
     if "remark" not in found:
         return discrepancies
-    remarks = found["remark"].join(cases.select(CASE, *_OF_CASE).view(), CASE)
-    once = remarks.group_by(CASE, *_OF_CASE, "check", "severity").agg(**{RULE: remarks[RULE].min()}).order_by(CASE)
-    told = {name: once[name] for name in once.columns if name != CASE}
-    none = {name: ibis.null(kind) for name, kind in discrepancies.schema().items() if name not in told}
-    more = once.select(**told, **none)
+    remarks = found["remark"]
+    once = remarks.group_by(CASE, "check", "severity").agg(**{RULE: remarks[RULE].min()})
+    none = {name: ibis.null(kind) for name, kind in discrepancies.schema().items() if name not in once.columns}
+    more = once.mutate(**none)
     return discrepancies.union(tables.keep("repeated", more.select(discrepancies.columns)))
 
 
@@ -64,7 +62,7 @@ def names(units: Units) -> pa.Table:
 
 def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table | None:
     """The cases of units that have several, each with what its unit is called and of; None where there are none."""
-    own = cases.semi_join(judged.view(), list(_OF_CASE)).join(named, "unit")
+    own = cases.semi_join(judged.view(), CASE).join(named, "unit")
     several = own.group_by("same").having(ibis._.count() > 1).agg(number=ibis._.count())
     found = tables.keep("cases of several periods", own.semi_join(several.view(), "same"))
     return found if tables.read(found.limit(1)).num_rows else None

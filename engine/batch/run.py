@@ -25,6 +25,7 @@ from engine.batch.scored import Findings
 from engine.batch.scoring import Scorer
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
+from engine.batch.told import discrepancies_told, findings_told, sets_told
 from engine.batch.units import Units, units
 from engine.batch.without import Note, in_all, notes
 from engine.batch.written import beside, write
@@ -132,7 +133,7 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
-    made = made._replace(discrepancies=with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables))
+    made = _told(made, found, raw, work.known, tables)
     told = {
         "rows": _count(found.written, tables.read),
         "lost": [dict(each.details) for each in lost.problems],
@@ -192,6 +193,16 @@ def _judged(
         made.append(_kept(judged(found, nobody, known, asked.library.sets[:1], tables), 0, tables))
     together = {name: [each.tables()[name] for each in made] for name in made[0].tables()}
     return Judged(**{name: ibis.union(*each) if each[1:] else each[0] for name, each in together.items()}), noted
+
+
+def _told(made: Judged, found: Rows, raw: Table, units: Units, tables: Tables) -> Judged:
+    """The tables as they are written; discrepancies also of figures that are repeated."""
+    repeated = with_repeated(made.discrepancies, made.sets, found, raw, units, tables)
+    return made._replace(
+        findings=findings_told(made.findings, found, tables.library, tables.keep),
+        discrepancies=discrepancies_told(repeated, found),
+        sets=sets_told(made.sets, found),
+    )
 
 
 def _kept(made: Judged, number: int, tables: Tables) -> Judged:
