@@ -1,13 +1,16 @@
 # make demo   sets up, judges a real report in Word, and scores a folder of examples into demo/
 # make test   sets up and runs every check
+# make test-spark   sets up an environment of its own with PySpark, and runs the tests on a Spark cluster (needs Java 17)
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SPARK_VENV ?= .venv-spark
+SPARK_READY := $(SPARK_VENV)/.ready-with-spark
 EXAMPLE := examples/dot-kiem-tra-2024
 DEMO := demo
 
-.PHONY: demo test check setup requirements bench clean
+.PHONY: demo test test-spark check setup requirements bench clean
 
 demo: setup
 	@$(BIN)/chitieu check examples/phu-my-2024.docx; status=$$?; \
@@ -26,7 +29,16 @@ test: setup
 	$(BIN)/chitieu rules lint
 	$(BIN)/pytest -n auto --dist worksteal
 
+test-spark: $(SPARK_READY)
+	$(SPARK_VENV)/bin/pytest -m spark
+
 setup: $(READY)
+
+# PySpark comes as source only, and needs nothing but what is there to be built.
+$(SPARK_READY): requirements-spark.txt requirements.txt requirements-dev.txt pyproject.toml setup.sh
+	PYTHON=$(PYTHON) VENV=$(SPARK_VENV) sh setup.sh
+	$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-spark.txt
+	touch $(SPARK_READY)
 
 # durable-rules comes as source only. On Python 3.13 it needs the name that 3.13 took away.
 $(READY): requirements.txt requirements-dev.txt pyproject.toml setup.sh
@@ -37,6 +49,7 @@ requirements: setup
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
 
 bench: setup
 	$(BIN)/python benchmarks/start.py
@@ -45,4 +58,4 @@ bench: setup
 	$(BIN)/python benchmarks/score.py
 
 clean:
-	rm -rf $(VENV) $(DEMO) build *.egg-info
+	rm -rf $(VENV) $(SPARK_VENV) $(DEMO) build *.egg-info

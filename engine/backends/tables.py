@@ -15,7 +15,7 @@ from ibis.backends.pyspark import Backend
 from ibis.backends.pyspark.datatypes import PySparkSchema
 from ibis.expr.types import Table
 from pyarrow import parquet
-from pyspark.sql import DataFrame, Observation
+from pyspark.sql import DataFrame, DataFrameReader, Observation
 from pyspark.sql import functions as of_spark
 
 from engine.backends.failed import Failed
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PART = "part-{number:05}.parquet"
 _PARTS = "part-*.parquet"
 _ROWS = "rows"
+_PATTERNS = "__globPaths__"
 _OF_TABLES = (ops.UnboundTable, ops.InMemoryTable)
 _AS_THEY_ARE = (*_OF_TABLES, ops.Union, ops.Project, ops.Field, ops.Literal, ops.Cast)
 """Of these an expression is made for which nothing is computed: rows of tables one after the other."""
@@ -117,7 +118,7 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         """All files as one table; the workers read them themselves, unless rows are to be ``ordered``."""
         table = self._given(self._here.read_parquet(paths, **options))
         if not self._ordered and reads_alike(parquet.read_schema(paths[0])):
-            self._show(table.get_name(), self._session.read.parquet(*paths))
+            self._show(table.get_name(), self._files().parquet(*(_of_spark(Path(each)) for each in paths)))
             self._ours.remove(table.get_name())
         return table
 
@@ -135,7 +136,7 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
 
     def _known(self, name: str, schema: Any) -> Table:
         """The table whose parts are in the folder of that name."""
-        frame = self._session.read.schema(PySparkSchema.from_ibis(schema)).parquet(str(self._folder / name))
+        frame = self._files().schema(PySparkSchema.from_ibis(schema)).parquet(_of_spark(self._folder / name))
         self._show(name, frame)
         return ibis.table(schema, name=name)
 
@@ -161,7 +162,11 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
             parquet.write_table(rows, path / _PART.format(number=0))
         else:
             self._here.to_parquet(as_spark_reads(table.to_expr()), path / _PART.format(number=0))
-        self._show(table.name, self._session.read.parquet(str(path)))
+        self._show(table.name, self._files().parquet(_of_spark(path)))
+
+    def _files(self) -> DataFrameReader:
+        """What reads files of just these names, whatever signs are in them."""
+        return self._session.read.option(_PATTERNS, "false")
 
     def _typed(self, table: Table, schema: Any) -> DataFrame:
         """The rows of an expression, each column of the type that it says: Spark counts some in fewer bits."""
@@ -172,7 +177,7 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
     def _write(self, frame: DataFrame, path: Path) -> None:
         """Writes the parts. Raises Failed where some of them are not to be seen here."""
         counted = Observation()
-        frame.observe(counted, of_spark.count("*").alias(_ROWS)).write.mode("append").parquet(path.as_uri())
+        frame.observe(counted, of_spark.count("*").alias(_ROWS)).write.mode("append").parquet(_of_spark(path))
         written = counted.get[_ROWS]
         seen = sum(parquet.read_metadata(each).num_rows for each in path.glob(_PARTS))
         if seen != written:
@@ -192,6 +197,11 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
                 self._here.read_parquet(parts, table_name=each.name)
                 self._seen.add(each.name)
         return expr
+
+
+def _of_spark(path: Path) -> str:
+    """The path as Spark reads it, which takes no sign in it for another."""
+    return f"file://{path.resolve()}"
 
 
 def _signed(schema: Any) -> Any:
