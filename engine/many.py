@@ -23,6 +23,7 @@ _MEMORY = 2_000_000_000
 """Of address space, which is several times what is used; a document that needs more means harm."""
 _SECONDS = 60
 """Of a processor's time for one item; each reader promises to give up long before."""
+_SELDOM = (50_000, 20, 1_000)
 _MOST = 250
 _LARGEST = 1_000_000
 """Of the items of a share, and of their sizes together: it has to be done well before anything gives up."""
@@ -194,6 +195,8 @@ class _Worker(Generic[Item, Result]):
 
 def _serve(connection: Connection, work: Callable[[Item], object]) -> None:
     """What the process does, until nobody is at the other end."""
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)  # what is made of many items lasts until they are done
     gc.enable()  # the command line puts it off where it is loaded
     _limit(resource.RLIMIT_AS, _MEMORY)
     with suppress(EOFError, OSError):  # nobody is at the other end any more

@@ -92,13 +92,15 @@ class _Known:
         self._rulebook = rulebook
         self._cases: dict[str, list[int]] = defaultdict(list)
         self._facts: dict[str, list[Fact]] = defaultdict(list)
-        self._seen: set[tuple[int, Fact]] = set()
+        self._seen: dict[int, set[Fact]] = defaultdict(set)
         self._in_table: dict[str, int] = {}
 
     def add(self, case: int, facts: Iterable[Fact]) -> None:
+        seen = self._seen[case]
         for fact in facts:
-            if (case, fact) not in self._seen:
-                self._seen.add((case, fact))
+            before = len(seen)
+            seen.add(fact)
+            if len(seen) > before:  # a fact is hashed once, which takes a while
                 self._cases[fact.type].append(case)
                 self._facts[fact.type].append(fact)
 
