@@ -28,3 +28,4 @@ CPPFLAGS="${CPPFLAGS:-} -DPyEval_CallObject=PyObject_CallObject" \
 "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 "$VENV/bin/python" -m compileall -q cli.py engine rules targets
 "$VENV/bin/python" -m engine.kept
+"$VENV/bin/python" -m engine.batch.prepared

@@ -89,17 +89,17 @@ def _queries() -> Mapping[str, str]:
 
 
 def _place() -> Path:
-    return _named("shipped", _sources(), pydantic.VERSION)
+    return place_of("shipped", _sources(), pydantic.VERSION)
 
 
 def _place_of_queries() -> Path:
     from importlib.metadata import version  # which takes a while
 
     versions = (version(name) for name in ("ibis-framework", "sqlglot"))
-    return _named("queries", [*_sources(), *(ROOT / "engine" / name for name in _OF_QUERIES)], *versions)
+    return place_of("queries", [*_sources(), *(ROOT / "engine" / name for name in _OF_QUERIES)], *versions)
 
 
-def _named(what: str, sources: Iterable[Path], *versions: str) -> Path:
+def place_of(what: str, sources: Iterable[Path], *versions: str) -> Path:
     """Where it is kept that was made of such files, by such a Python and such libraries."""
     digest = hashlib.sha256("\0".join((sys.version, *versions)).encode())
     for path in sources:

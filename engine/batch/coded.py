@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias, get_args
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 import ibis
 import pyarrow as pa
@@ -37,6 +37,39 @@ def keeping(connection: Backend) -> Keep:
     return keep
 
 
+class Step(NamedTuple):
+    """A table that is kept: its name, the statement that makes it, its columns and what they hold."""
+
+    name: str
+    statement: str
+    columns: Mapping[str, str]
+
+
+class Coding:
+    """Keeps tables with our words as numbers; remembers by which statements expressions became tables."""
+
+    def __init__(self, connection: Backend) -> None:
+        self._connection, self._plain = connection, keeping(connection)
+        self.steps: list[Step] = []
+
+    def __call__(self, name: str, made: Table | pa.Table) -> Table:
+        if isinstance(made, pa.Table):
+            made = self._plain(f"{name} in words", made)
+        coded = [column for column in made.columns if _is_coded(column) and made[column].type().is_string()]
+        casts = ", ".join(f'CAST("{column}" AS {_TYPE}) AS "{column}"' for column in coded)
+        chosen = f"* REPLACE ({casts})" if casts else "*"
+        query = self._connection.compile(made)
+        statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {chosen} FROM ({query})'  # noqa: S608  ours
+        step = Step(name, statement, {column: str(kind) for column, kind in made.schema().items()})
+        self.steps.append(step)
+        return self.again(step)
+
+    def again(self, step: Step) -> Table:
+        """The table of a step that was remembered, made of what there is now."""
+        self._connection.raw_sql(step.statement)
+        return ibis.table(step.columns, name=step.name)  # the connection would ask the database for what is known
+
+
 def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:
     """Tables whose words are those of the rules and targets; in no other tables words may stand under such names.
 
@@ -47,22 +80,7 @@ def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:
     words = sorted({*_ALWAYS, *_of_rules(rulebook), *_of_targets(library)})
     listed = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
     connection.raw_sql(f"CREATE OR REPLACE TYPE {_TYPE} AS ENUM ({listed})")
-
-    plain = keeping(connection)
-
-    def keep(name: str, made: Table | pa.Table) -> Table:
-        if isinstance(made, pa.Table):
-            made = plain(f"{name} in words", made)
-        coded = [column for column in made.columns if _is_coded(column) and made[column].type().is_string()]
-        if not coded:
-            return plain(name, made)
-        casts = ", ".join(f'CAST("{column}" AS {_TYPE}) AS "{column}"' for column in coded)
-        query = connection.compile(made)
-        coding = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * REPLACE ({casts}) FROM ({query})'  # noqa: S608  ours
-        connection.raw_sql(coding)
-        return ibis.table(made.schema(), name=name)  # the connection would ask the database for what is known
-
-    return keep
+    return Coding(connection)
 
 
 def _is_coded(column: str) -> bool:

@@ -9,7 +9,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from engine.batch import asked, given, odd, told
+from engine.batch import asked, given, odd, recipes, told
 from engine.batch.cells import FIGURES, ROW, text
 from engine.batch.coded import Keep
 from engine.batch.figures import FINER
@@ -21,7 +21,7 @@ from engine.batch.scored import open_parts
 from engine.batch.units import Units
 from engine.model import TargetSet
 from engine.relational.joins import CASE, Facts
-from engine.relational.mass import RULE, Asked, conclusions
+from engine.relational.mass import RULE, Asked
 from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
 
@@ -45,12 +45,16 @@ class Judged(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """How tables are made and read, what the rules and targets are, and whether scores are asked for."""
+    """How tables are made and read, what the rules and targets are, and whether scores are asked for.
+
+    ``recipes`` are those that are known; more may be made.
+    """
 
     keep: Keep
     read: Read
     library: Library
     rulebook: Rulebook
+    recipes: recipes.Recipes
     scored: bool = False
 
 
@@ -62,8 +66,9 @@ def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], ta
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
     reported = _reported(rows, readings, set_out, cases, units, tables)
-    of_cases = Facts(reported, cases.select(CASE), carried=given.CARRIED, later=OF_A_VALUE)
-    concluded = conclusions(rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED, keep)
+    of_cases = Facts(reported, keep("every case", cases.select(CASE)), carried=given.CARRIED, later=OF_A_VALUE)
+    rules = (rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED)
+    concluded = recipes.concluded(*rules, keep, tables.recipes)
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
     positions = keep("positions", _positions(sets))
     weighed = _weighed(readings, set_out, rows.known.values, keep)
@@ -117,7 +122,9 @@ def _reported(
 ) -> Mapping[str, Table]:
     keep, read = tables.keep, tables.read
     reported = given.reported(readings, cases, rows.known.values)
-    found = {name: keep(f"given {name}", each) for name, each in reported.items()}
+    set_out_facts = odd.facts(set_out, tables.rulebook)
+    plain = {name: keep(f"plain {name}", reported[name]) for name in set_out_facts}
+    found = {name: keep(f"given {name}", each) for name, each in reported.items() if name not in plain}
     attributes = [(key, each) for key, unit in units.known.items() for each in unit.attributes]
     if attributes:
         own = pa.table({"unit": [key for key, _ in attributes], "attribute": [each for _, each in attributes]})
@@ -132,9 +139,9 @@ def _reported(
     in_rows = readings.filter(readings["target"].notnull())
     named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
     found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
-    for name, facts in odd.facts(set_out, tables.rulebook).items():
+    for name, facts in set_out_facts.items():
         more = keep(f"odd {name}", facts)
-        found[name] = keep(f"all {name}", found[name].union(more.select(found[name].columns)))
+        found[name] = keep(f"given {name}", plain[name].union(more.select(plain[name].columns)))
     return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
 
 

@@ -11,6 +11,7 @@ from ibis.expr.types import Table
 
 from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
+from engine.batch import recipes
 from engine.batch.asked import Group, groups
 from engine.batch.coded import Keep, coding, keeping
 from engine.batch.database import Bounds, database
@@ -98,7 +99,8 @@ def batch(
         tell("opening")
         given = readings(connection, paths)
         plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
-        tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook, scheme is not None)
+        of_rules = recipes.shipped()
+        tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook, of_rules, scheme is not None)
         known = units(of_units(connection, of, given.table), asked.library, request.level)
         scorer = None if scheme is None else Scorer(scheme, asked.library, known, coded, tables.read)
         work = _Work(connection, given, known, asked, request, tables, plain, source, scorer)

@@ -63,6 +63,12 @@ def conclusions(
     return {name: tables[name] for name in wanted if name in tables}
 
 
+def possible(rulebook: Rulebook, asked: Asked) -> Sequence[bool]:
+    """For each pattern of each rule in turn whether facts may match it: what is asked decides no more than that."""
+    patterns = (each for rule in rulebook.rules.values() for each in (*rule.when, *rule.unless))
+    return [_may_match(rulebook, pattern, asked) for pattern in patterns]
+
+
 def _live(rulebook: Rulebook, wanted: Sequence[str]) -> set[str]:
     """The types that the wanted ones rest on, and they themselves."""
     live = set(wanted)

@@ -1,0 +1,84 @@
+"""Set-up: the recipes of the shipped rules for the shipped targets, made by judging a few rows that are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from engine import kept
+from engine.batch.asked import facts, groups
+from engine.batch.coded import coding, keeping
+from engine.batch.database import Bounds, database
+from engine.batch.judged import Tables, judged
+from engine.batch.recipes import Recipes, keep
+from engine.batch.rows import Making, rows
+from engine.batch.units import Units
+from engine.model import TargetSet, Unit
+from engine.relational.mass import Asked, possible
+from targets import Library
+
+if TYPE_CHECKING:
+    from ibis.backends.duckdb import Backend
+
+_UNIT = "sample"
+
+
+def prepared(library: Library, sets: Sequence[Sequence[TargetSet]]) -> Recipes:
+    """Recipes for what each of these sets asks, of tables with and without what many tables have not."""
+    found: Recipes = {}
+    rulebook = kept.shipped().rulebook
+    alike = {tuple(possible(rulebook, Asked(facts(each, library), {}))): each for each in sets}
+    sets = list(alike.values())
+    with database(Bounds(), None) as connection:
+        for asked, scoped, named, special in product(sets, (False, True), (False, True), (False, True)):
+            _judge(connection, library, asked, found, _sample(asked, scoped=scoped, named=named), special=special)
+    return found
+
+
+def together(library: Library) -> Sequence[Sequence[TargetSet]]:
+    """The sets that are in force on the same days, and each by itself."""
+    days = {day for each in library.sets for day in (each.effective.from_, each.effective.until) if day is not None}
+    found = groups(sorted(days), {}, library, (), by_name=False, as_of=None)
+    return [each.sets for each in found if each.sets] + [(each,) for each in library.sets]
+
+
+def _judge(
+    connection: Backend,
+    library: Library,
+    asked: Sequence[TargetSet],
+    found: Recipes,
+    sample: Sequence[Mapping[str, Any]],
+    *,
+    special: bool,
+) -> None:
+    rulebook = kept.shipped().rulebook
+    coded = coding(connection, rulebook, library)
+    tables = Tables(coded, connection.to_pyarrow, library, rulebook, found)
+    level = next(each.id for each in library.levels.values() if each.last_day is None)
+    attributes = tuple(library.attributes)[:1] if special else ()
+    units = Units({_UNIT: Unit.model_construct(name=_UNIT, level=level, attributes=attributes)}, {})
+    plain = keeping(connection)
+    raw = plain("sample", pa.Table.from_pylist(list(sample)))
+    given = rows(raw, units, library, None, Making(plain, coded, tables.read))
+    judged(given, given.cases, units, asked, tables)
+
+
+def _sample(asked: Sequence[TargetSet], *, scoped: bool, named: bool) -> list[Mapping[str, Any]]:
+    """Readings of all kinds that facts are made of."""
+    target = asked[0].targets[0]
+    day = asked[0].effective.from_ or date.max
+    row = {"unit": _UNIT, "from": day, "to": day, "indicator": target.indicator, "value": "50%"}
+    row |= {"numerator": 1, "denominator": 2}
+    extra = {"scope": "sample"} if scoped else {}
+    own = {"target": target.id, "threshold": "50%"} if named else {}
+    places: Iterator[dict[str, str]] = ({"place": place} for place in ("1", "2"))
+    return [{"row": number, **row, **own, **each, **extra} for number, each in enumerate(places, start=1)]
+
+
+if __name__ == "__main__":
+    shipped = kept.shipped().library
+    keep(prepared(shipped, together(shipped)))
