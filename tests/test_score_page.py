@@ -346,9 +346,9 @@ def picture(comparator: str, threshold: str, *values: str) -> TargetPicture:
 
 
 def test_bins_begin_at_every_five_percent_and_at_the_threshold():
-    steps = [Fraction(5 * step) for step in range(21)]
+    steps = tuple(Fraction(5 * step) for step in range(21))
     assert edges(Fraction(80)) == steps
-    assert edges(Fraction("99.5")) == [*steps[:-1], Fraction("99.5"), Fraction(100)]
+    assert edges(Fraction("99.5")) == (*steps[:-1], Fraction("99.5"), Fraction(100))
     assert edges(Fraction(120)) == steps
 
 

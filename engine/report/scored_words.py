@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from engine import exact, phrase
 from engine.exact import Number
@@ -19,6 +20,7 @@ def say_it(key: str, language: Language, /, **details: str) -> str:
     return say("scoring", key, language, **details) if key in texts("scoring") else word(key, language, **details)
 
 
+@lru_cache(4_096)
 def points(number: Number, language: Language, places: int = 4) -> str:
     """Points, cut off towards 0 and marked as such where there are more decimals: 3,6480…"""
     kept = exact.cut_off(number, places)

@@ -93,18 +93,24 @@ class Sheet:
         at = (self.row if row is None else row, column)
         if cell is None or cell == "":
             self._made.write_blank(*at, None, self._book.look(style))
-        elif isinstance(cell, Link) and self._links < _MOST_LINKS:
-            self._link(at, cell, style)
-        elif isinstance(cell, str | Link):
-            written = xlsx_cells.text(cell if isinstance(cell, str) else cell.text)
-            quoted = xlsx_cells.looks_like_formula(written)
-            self._made.write_string(*at, written, self._book.look(style, quoted=quoted))
+        elif isinstance(cell, str):
+            self._text(at, cell, style)
+        elif isinstance(cell, Link):
+            if self._links < _MOST_LINKS:
+                self._link(at, cell, style)
+            else:
+                self._text(at, cell.text, style)
         elif isinstance(cell, Figure):
             self._made.write_number(*at, cell.number, self._book.look(style, cell.look))
         elif isinstance(cell, date):
             self._made.write_datetime(*at, cell, self._book.look(style, _DAY))
         else:
             self._made.write_number(*at, cell, self._book.look(style, _COUNT))
+
+    def _text(self, at: tuple[int, int], said: str, style: str) -> None:
+        written = xlsx_cells.text(said)
+        quoted = xlsx_cells.looks_like_formula(written)
+        self._made.write_string(*at, written, self._book.look(style, quoted=quoted))
 
     def _link(self, at: tuple[int, int], cell: Link, style: str) -> None:
         self._links += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from engine.exact import Number
@@ -35,10 +35,11 @@ def bins(picture: TargetPicture) -> tuple[Bin, ...]:
     return tuple(found)
 
 
-def edges(threshold: Number) -> Sequence[Number]:
+@cache
+def edges(threshold: Number) -> tuple[Number, ...]:
     """Where bins begin; a threshold within a bin divides it, so that no bin lies on both sides."""
     steps = {WIDTH * step for step in range(int(WHOLE / WIDTH) + 1)}
-    return sorted(steps | ({threshold} if 0 <= threshold <= WHOLE else set()))
+    return tuple(sorted(steps | ({threshold} if 0 <= threshold <= WHOLE else set())))
 
 
 def side(each: UnitValue, picture: TargetPicture) -> Side:
