@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from engine.evaluate import Case, case_of, concluded
 from engine.explain import Speaker, speaker
 from engine.explain_discrepancies import questions
 from engine.explain_discrepancies import spoken as in_words
-from engine.facts import Derivation
+from engine.facts import Derivation, Fact
 from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
@@ -129,7 +130,8 @@ class Judge:
                 told(done, len(files))
         found.extend(without_reports(paths, taken))
         every = self.beside_each_other(assessments)
-        verified = verifier.result() if verifier else None
+        runs, self._runs = self._runs, []
+        verified = verifier.result(runs) if verifier else None
         return Report(every, in_order(found), self.library, self.rulebook, self.request.language, verified)
 
     def _each(self, files: Sequence[Given], processes: int) -> Iterator[Judged]:
@@ -199,16 +201,17 @@ class Judge:
 
     def _judged(self, opened: Opened, derived: Iterator[Sequence[Derivation]] | None = None) -> Judged:
         """``derived`` begins with what the rules conclude of the cases; without it they are run."""
-        found = (self._derive(case) for case, _ in opened.cases) if derived is None else derived
+        given = ((case.submission.source, case.facts) for case, _ in opened.cases)
+        found = starmap(self._derive, given) if derived is None else derived
         pairs = zip(opened.cases, found, strict=False)
         assessments = tuple(self._assessed(case, claims, each) for (case, claims), each in pairs)
         runs, self._runs = self._runs, []
         return Judged(assessments, opened.problems, tuple(runs))
 
-    def _derive(self, case: Case) -> Sequence[Derivation]:
-        derived = self._engine.derive(case.facts)
+    def _derive(self, source: str, facts: Sequence[Fact], *, of_comparison: bool = False) -> Sequence[Derivation]:
+        derived = self._engine.derive(facts)
         if self.request.verify:
-            self._runs.append(Run(case.submission.source, tuple(case.facts), tuple(derived)))
+            self._runs.append(Run(source, tuple(facts), tuple(derived), of_comparison))
         return derived
 
     def assess(
@@ -216,7 +219,7 @@ class Judge:
     ) -> Assessment:
         """The assessment of one submission by these sets; ``claims`` are those that its report makes besides."""
         case = case_of(submission, sets, self.library.indicators, claims)
-        return self._assessed(case, claims, self._derive(case))
+        return self._assessed(case, claims, self._derive(submission.source, case.facts))
 
     def _assessed(self, case: Case, claims: Claimed, derived: Sequence[Derivation]) -> Assessment:
         submission, sets = case.submission, case.sets
@@ -248,18 +251,15 @@ class Judge:
             return tuple(assessments)
         from engine.comparison import repetitions
 
-        found = repetitions(assessments, self._engine.derive)
+        found = repetitions(assessments, partial(self._derive, of_comparison=True))
         return tuple(self._with(each, own) if own else each for each, own in zip(assessments, found, strict=True))
 
     def _with(self, assessment: Assessment, found: Sequence[Discrepancy]) -> Assessment:
         readings = assessment.submission.readings
         spoken = speaker(self.rulebook, self.library, assessment.findings, readings, self.request.language)
         said = tuple(in_words(each, spoken, assessment.places) for each in found)
-        asked = tuple(Question(each.severity, each.question) for each in said)
-        more = {
-            "discrepancies": (*assessment.discrepancies, *said),
-            "questions": (*assessment.questions, *asked),
-        }
+        asked = (*assessment.questions, *(Question(each.severity, each.question) for each in said))
+        more = {"discrepancies": (*assessment.discrepancies, *said), "questions": asked}
         return assessment.model_copy(update=more)
 
     def sets_for(self, submission: Submission) -> tuple[TargetSet, ...]:

@@ -32,15 +32,16 @@ class Verifier:
         if len(self._waiting) >= _AT_ONCE:
             self._repeat()
 
-    def result(self) -> Verified:
-        """What came of all the runs."""
+    def result(self, last: Iterable[Run]) -> Verified:
+        """What came of all the runs, with these for the last."""
+        self.add(last)
         self._repeat()
         return Verified(self._runs, self._derivations, tuple(self._differences))
 
     def _repeat(self) -> None:
         runs, self._waiting = self._waiting, []
         for run, again in zip(runs, self._tables.derive_many([each.given for each in runs]), strict=True):
-            self._runs += 1
+            self._runs += not run.of_comparison
             self._derivations += len(run.derived)
             if list(run.derived) != list(again):
                 self._differences.append(_difference(run, again))

@@ -267,7 +267,7 @@ SAME = [
 def notes(*assessments: Assessment) -> list[list[tuple[str, str, tuple[int, ...]]]]:
     return [
         [(each.check, each.severity, tuple(reading.number for reading in each.readings)) for each in own]
-        for own in repetitions(assessments, ENGINE.derive)
+        for own in repetitions(assessments, lambda _, facts: ENGINE.derive(facts))
     ]
 
 

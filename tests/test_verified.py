@@ -72,6 +72,50 @@ def test_a_difference_is_a_fault_of_the_program_and_is_told(monkeypatch: pytest.
     assert "  only the joins conclude: no-rule → applicable nq01-2024/1\n" in result.err
 
 
+PERIODS = {"truoc.yaml": "{from: 2024-01-01, to: 2024-03-31}", "sau.yaml": "{from: 2024-04-01, to: 2024-06-30}"}
+
+
+def two_periods() -> None:
+    """A unit with the same counts in two periods."""
+    for name, period in PERIODS.items():
+        readings = [f"  - {{indicator: {each}, numerator: {at}, denominator: 9, place: d}}" for at, each in
+                    enumerate(("online-payment", "online-dossiers", "satisfaction"), start=5)]  # fmt: skip
+        head = f"unit: {{name: Xã An Phú, level: commune}}\nperiod: {period}\nreadings:\n"
+        Path(name).write_text(head + "\n".join(readings) + "\n", encoding="utf-8")
+
+
+def test_what_is_found_beside_an_earlier_period_is_run_both_ways_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    two_periods()
+    asked: list[Sequence[Fact]] = []
+    right = RelationalEngine.derive_many
+
+    def heard(self: RelationalEngine, cases: Sequence[Sequence[Fact]]) -> list[list[Derivation]]:
+        asked.extend(cases)
+        return right(self, cases)
+
+    monkeypatch.setattr(RelationalEngine, "derive_many", heard)
+    result = run("check", *PERIODS, "--verify")
+
+    (repeated,) = ([fact.values[1:] for fact in case] for case in asked if {fact.type for fact in case} == {"repeated"})
+    assert (len(asked), len(repeated)) == (3, 1)
+    assert "cho 2 bộ số liệu" in result.err
+    assert "giống hệt báo cáo kỳ" in result.out
+
+
+def test_a_difference_beside_an_earlier_period_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    two_periods()
+    right = RelationalEngine.derive_many
+
+    def silent(self: RelationalEngine, cases: Sequence[Sequence[Fact]]) -> list[list[Derivation]]:
+        return [[one for one in each if one.rule != "figures-of-an-earlier-period"] for each in right(self, cases)]
+
+    monkeypatch.setattr(RelationalEngine, "derive_many", silent)
+    result = run("check", *PERIODS, "--verify", "--lang", "en")
+
+    assert result.status == 4
+    assert "only durable-rules concludes: figures-of-an-earlier-period → remark identical-figures, note" in result.err
+
+
 def test_the_same_in_another_order_differs_too(monkeypatch: pytest.MonkeyPatch) -> None:
     right = RelationalEngine.derive_many
     backwards = lambda self, cases: [each[::-1] for each in right(self, cases)]  # noqa: E731

@@ -14,7 +14,7 @@ from engine.facts import Derivation, Fact
 from engine.model import SEVERITIES, Assessment, Discrepancy, Period, Reading
 
 _Counts = tuple[Number, Number]
-_Derive = Callable[[Sequence[Fact]], Sequence[Derivation]]
+_Derive = Callable[[str, Sequence[Fact]], Sequence[Derivation]]
 
 
 class Repeated(NamedTuple):
@@ -27,7 +27,7 @@ class Repeated(NamedTuple):
 def repetitions(assessments: Sequence[Assessment], derive: _Derive) -> tuple[tuple[Discrepancy, ...], ...]:
     """For each assessment the discrepancies with those of earlier periods of its unit among them; mostly none.
 
-    ``derive`` runs the rules. The discrepancies are still to be put into words.
+    ``derive`` runs the rules over facts of a submission in a source. The discrepancies are still to be put into words.
     """
     of_name: dict[tuple[str, str], list[Assessment]] = defaultdict(list)
     for each in filter(_is_known, assessments):
@@ -48,7 +48,8 @@ def _name(assessment: Assessment) -> tuple[str, str]:
 def _of(assessment: Assessment, others: Sequence[Assessment], derive: _Derive) -> Iterator[Discrepancy]:
     found = _by_period(repeated(each, assessment) for each in others if _is_earlier(each, assessment))
     raised: dict[Fact, list[Derivation]] = defaultdict(list)
-    for derivation in derive([each.fact for each in found]) if found else ():
+    source = assessment.submission.source
+    for derivation in derive(source, [each.fact for each in found]) if found else ():
         if derivation.concluded.type == "remark":
             raised[derivation.concluded].append(derivation)
     for fact, reasons in raised.items():

@@ -8,11 +8,15 @@ from engine.facts import Derivation, Fact
 
 
 class Run(NamedTuple):
-    """Of a submission in ``source``: what the rules were given, and what they concluded."""
+    """Of a submission in ``source``: what the rules were given, and what they concluded.
+
+    ``of_comparison``: they were run once more for the submission, beside those of earlier periods.
+    """
 
     source: str
     given: tuple[Fact, ...]
     derived: tuple[Derivation, ...]
+    of_comparison: bool = False
 
 
 class Difference(NamedTuple):
@@ -24,7 +28,7 @@ class Difference(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """How much was run by both, and where they differ."""
+    """How much was run by both: for how many submissions, with how many derivations; and where they differ."""
 
     runs: int
     derivations: int
