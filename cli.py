@@ -27,6 +27,7 @@ from engine.wording import say
 if TYPE_CHECKING:
     from engine.asked import Request
     from engine.batch.database import Bounds
+    from engine.batch.located import Located
     from engine.dossiers.asked import Derive
     from engine.fields import Language
     from engine.model.derived import SetBeside
@@ -124,8 +125,8 @@ def derive(paths: tuple[Path, ...], asked: Derive, rejected: Path | None, output
 @options.tables
 @options.batching
 def batch(
-    paths: tuple[Path, ...],
-    units: Path | None,
+    paths: tuple[Located, ...],
+    units: Located | None,
     output: Path | None,
     explain: tuple[str, str] | None,
     score: str | None,
@@ -237,7 +238,13 @@ def template(
 
 
 def _explained(
-    paths: Sequence[Path], units: Path | None, unit: str, target: str, request: Request, bounds: Bounds, scheme: str
+    paths: Sequence[Located],
+    units: Located | None,
+    unit: str,
+    target: str,
+    request: Request,
+    bounds: Bounds,
+    scheme: str,
 ) -> int:
     from engine.batch.single import judged_alone
     from engine.explained import explained

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import wraps
 from os.path import isfile, realpath
@@ -14,6 +14,19 @@ import click
 
 from engine.fields import day
 from engine.help import chosen_language
+from engine.misused import (
+    NoFindingsForName,
+    NoFormForName,
+    NotABackend,
+    NoTableForName,
+    NotADay,
+    NotAKey,
+    NotAnAmountOfMemory,
+    OnlyWithExplain,
+    OutputIsInput,
+    SameOutputTwice,
+    WouldLoseWork,
+)
 
 if TYPE_CHECKING:
     from engine.asked import Request
@@ -27,50 +40,6 @@ FORM_OF_NAME = {".csv": "csv", ".parquet": "parquet", ".json": "json", ".yaml": 
 SCHEME = "equal"
 """By which points are reckoned where nothing else is said."""
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class NotADay(click.BadParameter):
-    """What should be a day is none."""
-
-
-class OutputIsInput(click.UsageError):
-    """The result would take the place of a file that is to be read."""
-
-
-class NoFormForName(click.BadParameter):
-    """The name of an output does not tell its form."""
-
-
-class SameOutputTwice(click.UsageError):
-    """Two outputs are one file."""
-
-
-class NotAKey(click.BadParameter):
-    """Dossiers cannot be counted by that."""
-
-
-class NotAnAmountOfMemory(click.BadParameter):
-    """What should be an amount of memory is none."""
-
-
-class NotABackend(click.BadParameter):
-    """Tables are not worked on with that."""
-
-
-class NoTableForName(click.BadParameter):
-    """The name of a table does not tell its form."""
-
-
-class NoFindingsForName(click.BadParameter):
-    """The name of a table of findings does not tell its form."""
-
-
-class OnlyWithExplain(click.UsageError):
-    """Days of a period were named, but nothing is to be explained."""
-
-
-class WouldLoseWork(click.UsageError):
-    """The draft would take the place of a file that somebody may have corrected or filled in."""
 
 
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
@@ -126,6 +95,13 @@ def _table_named(
     return named
 
 
+def _located(_context: click.Context, _option: click.Parameter, found: str | Sequence[str] | None) -> Any:
+    """Files, and tables of databases."""
+    from engine.batch.located import located
+
+    return located(found) if isinstance(found, str) else found and tuple(map(located, found))
+
+
 _PATH = click.Path(path_type=Path)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
 files = click.argument("paths", nargs=-1, metavar="[PATH]...", type=_PATH)
@@ -166,7 +142,8 @@ rejected = click.option("--rejected", metavar="FILE", type=_PATH, callback=_tabl
 findings = click.option(
     "--output", "-o", metavar="FILE", type=_PATH, callback=_table_named(".parquet", ".csv", refusal=NoFindingsForName)
 )
-tables = click.argument("paths", nargs=-1, required=True, metavar="READINGS...", type=_PATH)
+tables = click.argument("paths", nargs=-1, required=True, metavar="READINGS...", callback=_located)
+units_located = click.option("--units", metavar="FILE_OR_TABLE", callback=_located)
 readings = click.option("--output", "-o", metavar="FILE", type=_PATH, callback=_table_named(*FORM_OF_NAME))
 language = click.option("--lang", "language", type=click.Choice(["vi", "en"]), default=chosen_language)
 
@@ -233,7 +210,7 @@ def batching(command: Callable[..., int]) -> Callable[..., int]:
             keep_apart([*given["paths"], *([given["units"]] if given["units"] else [])], each)
         return command(**given)
 
-    own = units(score(partitions(memory(temp(backend(gathered))))))
+    own = units_located(score(partitions(memory(temp(backend(gathered))))))
     return _gathering(own, (language, findings, to, from_, explain, level, as_of, targets))
 
 

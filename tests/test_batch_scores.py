@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,6 +30,7 @@ from tests.command import ROOT, run
 from tests.made_readings import COLUMNS, Row, write_csv
 from tests.test_batch import in_table
 
+HERE = Path(__file__).parent / "wrong" / "tables"
 NAMES = schemes.names()
 ALL = Request()
 PLACED = (*COLUMNS, "parent", "province")
@@ -187,6 +189,22 @@ def test_partitions_make_no_difference_to_ranks_and_doubts(
     assert whole == parted
     assert 20 < sum(row["in_doubt"] for row in whole.values()) < len(whole)
     assert {row["rank"] for row in whole.values() if row["in_doubt"]} == {None}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_units_that_may_be_one_are_explained_in_the_gallery(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ("Xã Mỹ Hòa", "Xã Mĩ Hòa")
+    rows = [f"{name},commune,2024-01-05,2024-06-30,online-payment,9{at}%,d" for at, name in enumerate(names)]
+    Path("so-lieu.csv").write_text("\n".join(("unit,level,from,to,indicator,value,place", *rows, "")), encoding="utf-8")
+    result = run("batch", "so-lieu.csv", "-o", "ra.csv", "--score", "qd766", "--lang", language)
+    expected = HERE / f"units-alike.{language}.txt"
+    if os.environ.get("CHITIEU_REWRITE"):
+        expected.write_text(result.err, encoding="utf-8")
+
+    assert (result.status, result.err) == (1, expected.read_text(encoding="utf-8"))
 
 
 def test_a_unit_that_may_be_another_is_told_and_not_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from engine.read.folders import Given
 from tests.command import run
 from tests.test_batch import own_set
 
+HERE = Path(__file__).parent / "wrong" / "tables"
 HEAD = "unit,level,from,to,indicator,value,place"
 PERIODS = {"Xã A": ("2024-01-01", "2024-06-30"), "Xã B": ("2025-01-01", "2025-06-30"),
            "Xã C": ("2025-01-01", "2025-03-31"), "Xã D": ("2019-01-01", "2019-12-31")}  # fmt: skip
@@ -54,6 +56,16 @@ def test_a_set_for_other_units_is_counted_and_the_named_ones_judge() -> None:
         "của kỳ kết thúc ngày 2019-12-31); các bộ số liệu ấy không được đánh giá theo bộ này [cases-left-out]\n"
     )
     assert (by_check(*asked), result.status) == ({"phu-quoc-2023": 4}, 1)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_sets_that_are_not_in_force_are_explained_in_the_gallery(language: str) -> None:
+    result = run("batch", "so-lieu.csv", "-o", "ra.csv", "--targets", "phu-quoc-2023", "--lang", language)
+    expected = HERE / f"sets-not-in-force.{language}.txt"
+    if os.environ.get("CHITIEU_REWRITE"):
+        expected.write_text(result.err, encoding="utf-8")
+
+    assert (result.status, result.err) == (3, expected.read_text(encoding="utf-8"))
 
 
 def test_nothing_is_counted_where_no_set_is_asked_for() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from engine.asked import Request
 from engine.batch.database import Bounds
+from engine.batch.located import Located
 from engine.batch.run import Batch
 from engine.batch.run import batch as judged
 from engine.batch.written import places
@@ -33,8 +34,8 @@ class Made(NamedTuple):
 
 
 def batch(
-    paths: Sequence[Path],
-    units: Path | None,
+    paths: Sequence[Located],
+    units: Located | None,
     output: Path,
     request: Request,
     bounds: Bounds,

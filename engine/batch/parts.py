@@ -81,10 +81,14 @@ class Parts:
 
 
 def digest_of(
-    files: Iterable[Path], request: Request, partitions: int, library: Library, rulebook: Rulebook, scheme: str = ""
+    states: Iterable[Sequence[str | int]],
+    request: Request,
+    partitions: int,
+    library: Library,
+    rulebook: Rulebook,
+    scheme: str,
 ) -> str:
-    """The same for the same files (by name, size and time of change), request, rules, targets, scheme and versions."""
-    states = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    """The same for the same states of files, request, rules, targets, scheme and versions."""
     asked = (sorted(library.digests.items()), rulebook.digest, request.targets, str(request.as_of), request.level)
-    told = json.dumps([states, asked, partitions, scheme, __version__, duckdb.__version__])
+    told = json.dumps([list(states), asked, partitions, scheme, __version__, duckdb.__version__])
     return hashlib.sha256(told.encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,8 +16,10 @@ from engine.batch import recipes
 from engine.batch.asked import Group, groups
 from engine.batch.coded import Keep, coding, keeping
 from engine.batch.database import Bounds, database
+from engine.batch.fetched import Files, fetched
 from engine.batch.judged import Judged, Tables, judged
 from engine.batch.known import Read
+from engine.batch.located import Located
 from engine.batch.partitions import in_partition
 from engine.batch.parts import Parts, digest_of
 from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
@@ -32,7 +35,7 @@ from engine.batch.without import Note, in_all, notes
 from engine.batch.written import beside, write
 from engine.dossiers.work import explained
 from engine.model.scored import Scheme
-from engine.problem import InputError, Problem, name_of
+from engine.problem import InputError, Problem
 
 if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
@@ -74,8 +77,8 @@ class _Found(NamedTuple):
 
 
 def batch(
-    paths: Sequence[Path],
-    of: Path | None,
+    paths: Sequence[Located],
+    of: Located | None,
     output: Path,
     request: Request,
     bounds: Bounds,
@@ -83,7 +86,7 @@ def batch(
     partitions: int = 1,
     scheme: Scheme | None = None,
 ) -> Batch:
-    """Judges the readings of the files and writes the tables. Raises InputError, UnknownName, and NotWritten.
+    """Judges readings of files or tables of databases. Raises InputError, UnknownName, and NotWritten.
 
     ``of`` is the table of units; without it the readings tell of what level each is. ``told`` hears each step. Of
     several ``partitions`` those that an interrupted run has finished are taken over. By a ``scheme`` cases are scored.
@@ -93,25 +96,33 @@ def batch(
     asked = with_asked(shipped.library, request.targets)
     if request.level is not None and request.level not in asked.library.levels:
         raise UnknownName("level", request.level, asked.library.levels)
-    source = name_of(paths[0])
-    of_here = explained(paths[0], bounds.here)
-    with beside(output, scored=scheme is not None) as folder, database(bounds, folder) as connection, of_here:
+    with ExitStack() as work_on:
+        folder = work_on.enter_context(beside(output, scored=scheme is not None))
         tell("opening")
-        given = readings(connection, paths)
+        files = work_on.enter_context(fetched(paths, of, bounds, folder))
+        source = files.name(files.paths[0])
+        connection = work_on.enter_context(database(bounds, folder))
+        work_on.enter_context(explained(files.paths[0], bounds.here))
+        given = readings(connection, files.paths)
         plain, coded = keeping(connection), coding(connection, shipped.rulebook, asked.library)
         of_rules = recipes.shipped()
         tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook, of_rules, scheme is not None)
-        known = units(of_units(connection, of, given.table), asked.library, request.level)
+        known = units(of_units(connection, files.units, given.table), asked.library, request.level)
         scorer = None if scheme is None else Scorer(scheme, asked.library, known, coded, tables.read)
         work = _Work(connection, given, known, asked, request, tables, plain, source, scorer)
         if partitions == 1:
-            return _written(work, _found(work, given.table, tell), output, folder, tell)
-        files = [each for _, own in given.exported.tables for each in own] + ([of] if of else [])
-        by = scheme.digest if scheme else ""
-        parts = Parts(output, digest_of(files, request, partitions, asked.library, shipped.rulebook, by))
+            return _of_the_user(_written(work, _found(work, given.table, tell), output, folder, tell), files)
+        every = [each for _, own in given.exported.tables for each in own] + ([files.units] if files.units else [])
+        by, states = scheme.digest if scheme else "", map(files.state, every)
+        parts = Parts(output, digest_of(states, request, partitions, asked.library, shipped.rulebook, by))
         result = _written(work, _in_parts(work, parts, partitions, tell), output, folder, tell)
         parts.end()
-        return result
+        return _of_the_user(result, files)
+
+
+def _of_the_user(made: Batch, files: Files) -> Batch:
+    """With problems of the tables as the user named them."""
+    return made._replace(problems=tuple(files.told(made.problems)))
 
 
 def _in_parts(work: _Work, parts: Parts, count: int, tell: Callable[[str], None]) -> _Found:

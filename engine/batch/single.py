@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 import ibis
@@ -15,6 +15,8 @@ from engine.asked import Request, UnknownName, with_asked
 from engine.batch.cells import FIGURES, ROW
 from engine.batch.coded import keeping
 from engine.batch.database import Bounds, database
+from engine.batch.fetched import fetched
+from engine.batch.located import Located
 from engine.batch.rejected import faults, rejected
 from engine.batch.rows import Making, rows
 from engine.batch.tables import of_units, readings
@@ -25,7 +27,7 @@ from engine.intake import Entered
 from engine.model import Unit
 from engine.normalise.filled import folded
 from engine.pipeline import Judge, Report
-from engine.problem import NOWHERE, InputError, Position, in_order, name_of
+from engine.problem import NOWHERE, InputError, Position, in_order
 from engine.read.rows import trees
 from engine.source import Scalar, Source
 
@@ -33,22 +35,27 @@ _TEXTS = ("indicator", "target", "part", "scope", "document", "place")
 _COLUMNS = ("unit", "level", "attributes", "parent", "province", "from", "to", *_TEXTS, *FIGURES, "threshold")
 
 
-def judged_alone(paths: Sequence[Path], of: Path | None, unit: str, request: Request, bounds: Bounds) -> Report:
+def judged_alone(
+    paths: Sequence[Located], of: Located | None, unit: str, request: Request, bounds: Bounds
+) -> Report:
     """What ``check`` says of the rows of a unit in one period: the latest, unless the request names the days.
 
     ``of`` is the table of units. Raises InputError, and UnknownName where the table has no such unit or period.
     """
     library = with_asked(kept.shipped().library, request.targets).library
-    source = name_of(paths[0])
-    with database(bounds, None) as connection, explained(paths[0], bounds.here):
-        given = readings(connection, paths)
-        known = units(of_units(connection, of, given.table), library, request.level)
+    with ExitStack() as work_on:
+        files = work_on.enter_context(fetched(paths, of, bounds, None))
+        source = files.name(files.paths[0])
+        connection = work_on.enter_context(database(bounds, None))
+        work_on.enter_context(explained(files.paths[0], bounds.here))
+        given = readings(connection, files.paths)
+        known = units(of_units(connection, files.units, given.table), library, request.level)
         key = _key(unit, known)
         typed = {name for name in (*FIGURES, "threshold") if _is_typed(given.table, name)}
         own = given.table.filter(given.table["unit"].cast("string").strip() == key)
         keep, read = keeping(connection), connection.to_pyarrow
         found = rows(own, known, library, request.as_of, Making(keep, keep, read))
-        problems = [*given.problems, *faults(keep("rejected", rejected(found)), read, source)]
+        problems = [*files.told(given.problems), *faults(keep("rejected", rejected(found)), read, source)]
         good = found.every.filter(ibis._[REASON].isnull())
         cells = read(good.order_by(ROW)).to_pylist()
     if not cells:
