@@ -96,15 +96,19 @@ def _weakest(several: Table, readings: Table) -> Table:
     table = table.mutate(lowest_first=table["lowest_floor"], counts_lowest_first=table["lowest_floor"])
     by_counts = table["basis"] == "counts"
     second, third = _beyond(table)
-    keys = []
-    for end, own in (("lowest", table["upwards"]), ("highest", ~table["upwards"])):
+    exactly: dict[str, list[IntegerValue]] = {}
+    for end in ("lowest", "highest"):
         names = [f"{end}_{place}" for place in ("first", "second", "third")]
         plain = (table[f"{end}_floor"], second, third)
         of_counts = [ibis.coalesce(table[f"counts_{name}"], mine) for name, mine in zip(names, plain, strict=True)]
-        exactly = [ibis.ifelse(by_counts, mine, table[name]) for name, mine in zip(names, of_counts, strict=True)]
-        keys += [ibis.ifelse(own, part if end == "lowest" else -part, 0) for part in exactly]
-    place = ibis.row_number().over(group_by=list(_OF_FINDING), order_by=[*keys, table["reading"], table["value"]])
-    ranked = table.mutate(place_among=place)
+        pairs = zip(names, of_counts, strict=True)
+        exactly[end] = [ibis.ifelse(by_counts, mine, table[name]) for name, mine in pairs]
+    upwards = table["upwards"]
+    both = zip(exactly["lowest"], exactly["highest"], strict=True)
+    first, second, third = (ibis.ifelse(upwards, lowest, -highest) for lowest, highest in both)
+    # a value is numbered by its reading: of equal ones the first is that which the table has first
+    order = [first, second * _STEP + third, table["value"]]
+    ranked = table.mutate(place_among=ibis.row_number().over(group_by=list(_OF_FINDING), order_by=order))
     return ranked.filter(ranked["place_among"] == 0)
 
 

@@ -59,7 +59,11 @@ def conclusions(
             if name in tables or not conclude_apart([rule for rule, _ in made], every_key):
                 doubled.add(name)
             before = [tables[name]] if name in tables else []
-            tables[name] = keep(f"{name} after {stratum.name}", _together([*before, *parts]))
+            table = _together([*before, *parts])
+            if name in doubled and name not in wanted and name in _matched_after(rulebook, position, live):
+                table = table.select(each for each in table.columns if each != RULE).distinct()
+                doubled.discard(name)  # else whatever is concluded of it would be looked through for doubles
+            tables[name] = keep(f"{name} after {stratum.name}", table)
     return {name: tables[name] for name in wanted if name in tables}
 
 
@@ -84,6 +88,12 @@ def _later(rulebook: Rulebook, position: int, reported: Facts, live: set[str]) -
     rules = [rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live]
     patterns = [pattern for rule in rules for pattern in (*rule.when, *rule.unless) if pattern.type in reported.carried]
     return reported.later.union(reported.carried.values(), (test.field for each in patterns for test in each.tests))
+
+
+def _matched_after(rulebook: Rulebook, position: int, live: set[str]) -> set[str]:
+    """The types of facts that later rules ask for, beside those that they ask not to be."""
+    rules = (rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live)
+    return {pattern.type for rule in rules for pattern in rule.when}
 
 
 def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts) -> Iterator[Table]:
