@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from engine.exact import Amount
 from engine.facts import Fact
 from engine.model import Target
 from targets import Library
@@ -50,6 +51,7 @@ class _Packer(pickle.Pickler):
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.dispatch_table = _Ways(copyreg.dispatch_table)
         self.dispatch_table |= {Target: _reduced_target, MappingProxyType: _reduced_view, Fact: _reduced_fact}
+        self.dispatch_table[Amount] = _reduced_amount
 
 
 class _Unpacker(pickle.Unpickler):
@@ -87,6 +89,11 @@ def _reduced_fact(fact: Fact) -> _Reduced:
 @lru_cache(4_096)
 def _fact(fact_type: str, values: tuple[str | int, ...]) -> Fact:
     return Fact(fact_type, values)
+
+
+def _reduced_amount(amount: Amount) -> _Reduced:
+    """Made anew from its fields: by itself it would ask each time which these are."""
+    return Amount, (amount.lowest, amount.highest, amount.lowest_open, amount.highest_open, amount.digits)
 
 
 def _reduced_model(thing: BaseModel) -> Any:
