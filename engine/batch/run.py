@@ -26,7 +26,7 @@ from engine.batch.rejected import Lost, faults, lines_lost, rejected, with_lines
 from engine.batch.repeated import with_repeated
 from engine.batch.rows import Making, Rows, rows
 from engine.batch.scored import Findings
-from engine.batch.scoring import Scorer
+from engine.batch.scoring import Scorer, scorer
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
 from engine.batch.told import discrepancies_told, findings_told, sets_told
@@ -108,8 +108,8 @@ def batch(
         of_rules = recipes.shipped()
         tables = Tables(coded, connection.to_pyarrow, asked.library, shipped.rulebook, of_rules, scheme is not None)
         known = units(of_units(connection, files.units, given.table), asked.library, request.level)
-        scorer = None if scheme is None else Scorer(scheme, asked.library, known, coded, tables.read)
-        work = _Work(connection, given, known, asked, request, tables, plain, source, scorer)
+        scoring = None if scheme is None else scorer(scheme, asked.library, known, coded, tables.read)
+        work = _Work(connection, given, known, asked, request, tables, plain, source, scoring)
         if partitions == 1:
             return _of_the_user(_written(work, _found(work, given.table, tell), output, folder, tell), files)
         every = [each for _, own in given.exported.tables for each in own] + ([files.units] if files.units else [])

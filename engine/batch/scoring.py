@@ -30,11 +30,12 @@ _OF_CASE = ("unit", "from", "to")
 
 
 class Scorer(NamedTuple):
-    """By what is scored, and where tables are made: with words as they are."""
+    """By what is scored, and where tables are made; ``near`` are the keys of units that may be another of them."""
 
     scheme: Scheme
     library: Library
     units: Units
+    near: Sequence[str]
     keep: Keep
     read: Read
 
@@ -50,8 +51,7 @@ class Scorer(NamedTuple):
         of_numbers = amounts.typed(raw)
         special = _Special(worth, self._readings(found, given.rows, of_numbers))
         summed = self.keep("sums of points", sums(found, points, special.share))
-        near = doubted.candidates(self.units, self.library.levels)
-        telling = doubted.figures(given.rows, near, of_numbers, self.keep, self.read)
+        telling = doubted.figures(given.rows, self.near, of_numbers, self.keep, self.read)
         return {"scores": self.keep("counted scores", counts(given, each, summed)), "telling": telling}
 
     def _readings(self, found: pa.Table, rows: Rows, of_numbers: Collection[str]) -> Mapping[int, Reading]:
@@ -63,12 +63,17 @@ class Scorer(NamedTuple):
 
     def ranked(self, made: Mapping[str, Table], source: str) -> tuple[Table, Sequence[Problem]]:
         """The table of scores of all partitions, and which units should be told apart before they are ranked."""
-        near = set(doubted.candidates(self.units, self.library.levels))
+        near = set(self.near)
         cases = self.read(made["scores"].select(*_OF_CASE)).to_pylist() if near else []
         says = self.read(made["telling"]).to_pylist()
         found = doubted.doubted([row for row in cases if row["unit"] in near], says, self.units, self.library.levels)
         table = ranked(made["scores"], self.scheme.id, found, self.keep, self.read)
         return self.keep("scores", table), _problems(found, source)
+
+
+def scorer(scheme: Scheme, library: Library, units: Units, keep: Keep, read: Read) -> Scorer:
+    """What scores the units by a scheme."""
+    return Scorer(scheme, library, units, doubted.candidates(units, library.levels), keep, read)
 
 
 class _Special(NamedTuple):

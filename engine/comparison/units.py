@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from engine.model import Submission, Unit
 
@@ -19,6 +20,7 @@ def same_unit(one: Unit, other: Unit) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def folded_name(name: str) -> str:
     """The name without capitals and needless spaces, wherever its tone marks stand in a syllable.
 
