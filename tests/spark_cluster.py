@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from tests.command import ROOT
 
 HAS_PYSPARK = importlib.util.find_spec("pyspark") is not None
 LONGEST = 900
+QUICK = {"JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+"""What makes Java quick to start and slow to run: these tables are small."""
 _TO_START = 120
 
 
@@ -53,8 +55,9 @@ class Worker:
 class Cluster:
     """The processes of a cluster in ``folder``; ``url`` is what ``--backend`` takes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, options: Mapping[str, str]) -> None:
         self.folder = folder
+        self.options = options
         self.port = _free_port()
         self.url = f"spark://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen[bytes]] = []
@@ -80,7 +83,7 @@ class Cluster:
             process = subprocess.Popen(
                 [home / "bin" / "spark-class", f"org.apache.spark.deploy.{what}", *arguments],
                 cwd=self.folder,
-                env={**os.environ, **quiet},
+                env={**os.environ, **self.options, **quiet},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -96,9 +99,9 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[Cluster]:
-    """A cluster without workers, whose processes are gone in the end."""
-    made = Cluster(folder)
+def cluster(folder: Path, options: Mapping[str, str]) -> Iterator[Cluster]:
+    """A cluster without workers, whose processes are gone in the end; ``options`` are of their environment."""
+    made = Cluster(folder, options)
     try:
         yield made
     finally:
@@ -111,7 +114,7 @@ def start(*arguments: object, folder: Path, **environment: str) -> subprocess.Po
     return subprocess.Popen(
         [sys.executable, str(ROOT / "cli.py"), *(str(each) for each in arguments)],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": path, **environment},
+        env={**os.environ, "PYTHONPATH": path, **QUICK, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

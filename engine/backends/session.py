@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import TimeoutExpired
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
 from py4j.protocol import Py4JError
@@ -27,6 +28,7 @@ _SHARE = 4
 _SHOWN = 200
 _ALWAYS = {
     "spark.app.name": "chitieu",
+    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",  # small tables are of few parts
     "spark.sql.ansi.enabled": "true",  # what does not fit its type is an error, never another number
     "spark.sql.caseSensitive": "true",
     "spark.sql.constraintPropagation.enabled": "false",  # grows without bounds with nested cases
@@ -46,6 +48,7 @@ _ALWAYS = {
 def session(bounds: Bounds, own_host: str, folder: Path) -> Iterator[SparkSession]:
     """A session with at least one worker. Raises Failed where there is none, or where the cluster fails."""
     log = folder / "spark.log"
+    interrupted = signal.getsignal(signal.SIGINT)
     gateway = _started(log, folder)
     lost = Event()
     try:
@@ -60,6 +63,8 @@ def session(bounds: Bounds, own_host: str, folder: Path) -> Iterator[SparkSessio
         raise Failed("backend-failed", reason=_reason(error)) from error
     finally:
         _ended(gateway)
+        if current_thread() is main_thread():  # there PySpark puts a handler of its own
+            signal.signal(signal.SIGINT, interrupted)
 
 
 def _started(log: Path, folder: Path) -> Any:

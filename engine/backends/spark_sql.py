@@ -9,12 +9,24 @@ import ibis.expr.operations as ops
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers.base import NULL
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
+from ibis.backends.sql.rewrites import Select, split_select_distinct_with_order_by
+from ibis.common.patterns import replace
+
+
+@replace(Select)  # type: ignore[untyped-decorator]
+def _distinct_without_order(_: Any) -> Any:
+    """Distinct rows have no order by what they do not have themselves: Ibis would tell rows apart by it."""
+    if _.distinct:
+        selected = set(_.selections.values())
+        _ = _.copy(sort_keys=tuple(key for key in _.sort_keys if key.arg in selected))
+    return split_select_distinct_with_order_by.match(_, {})
 
 
 class SparkSql(PySparkCompiler):  # type: ignore[misc]  # Ibis has no types
     """The compiler of the cluster."""
 
     __slots__ = ()
+    post_rewrites = (_distinct_without_order,)
 
     def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:  # noqa: N802
         """A double as a text is what DuckDB makes of it, as far as that is without a power of ten."""

@@ -118,7 +118,7 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         """All files as one table; the workers read them themselves, unless rows are to be ``ordered``."""
         table = self._given(self._here.read_parquet(paths, **options))
         if not self._ordered and reads_alike(parquet.read_schema(paths[0])):
-            self._show(table.get_name(), self._files().parquet(*(_of_spark(Path(each)) for each in paths)))
+            self._show(table.get_name(), self._files().parquet(_of_spark(self._linked(paths))))
             self._ours.remove(table.get_name())
         return table
 
@@ -133,6 +133,13 @@ class Cluster(Backend):  # type: ignore[misc]  # Ibis has no types
         path = self._folder / f"table_{self._number}"
         path.mkdir()
         return path
+
+    def _linked(self, paths: Sequence[str]) -> Path:
+        """The files as parts in a folder of ours: Spark reads several paths again and again if brackets are in them."""
+        place = self._place()
+        for number, path in enumerate(paths):
+            (place / _PART.format(number=number)).symlink_to(Path(path).resolve())
+        return place
 
     def _known(self, name: str, schema: Any) -> Table:
         """The table whose parts are in the folder of that name."""
