@@ -138,7 +138,7 @@ def batch(
     from engine.scored import scheme_named
 
     if explain is not None:
-        return _explained(paths, units, *explain, request, bounds, score or options.SCHEME)
+        return _explained(paths, units, explain, request, bounds, score or options.SCHEME)
     place = options.need_output(output)
     scheme = None if score is None else scheme_named(score, request)
     try:
@@ -238,19 +238,14 @@ def template(
 
 
 def _explained(
-    paths: Sequence[Located],
-    units: Located | None,
-    unit: str,
-    target: str,
-    request: Request,
-    bounds: Bounds,
-    scheme: str,
+    paths: Sequence[Located], of: Located | None, asked: Sequence[str], request: Request, bounds: Bounds, scheme: str
 ) -> int:
     from engine.batch.single import judged_alone
     from engine.explained import explained
     from engine.scored import scheme_named
 
-    report = judged_alone(paths, units, unit, request, bounds)
+    unit, target = asked
+    report = judged_alone(paths, of, unit, request, bounds)
     complain(report.problems, request.language)
     give(explained(report, target, "table", scheme_named(scheme, request)), None)
     return report.exit_status
