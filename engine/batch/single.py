@@ -12,6 +12,7 @@ from ibis.expr.types import Table
 
 from engine import exact, kept
 from engine.asked import Request, UnknownName, with_asked
+from engine.backends.bounds import DUCKDB
 from engine.batch.cells import FIGURES, ROW
 from engine.batch.coded import keeping
 from engine.batch.database import Bounds, database
@@ -46,7 +47,7 @@ def judged_alone(
     with ExitStack() as work_on:
         files = work_on.enter_context(fetched(paths, of, bounds, None))
         source = files.name(files.paths[0])
-        connection = work_on.enter_context(database(bounds, None))
+        connection = work_on.enter_context(database(bounds._replace(backend=DUCKDB), None))  # a unit is few rows
         work_on.enter_context(explained(files.paths[0], bounds.here))
         given = readings(connection, files.paths)
         known = units(of_units(connection, files.units, given.table), library, request.level)
