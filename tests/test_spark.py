@@ -208,3 +208,16 @@ def test_workers_that_see_another_folder_are_told(running: Cluster, tmp_path: Pa
     result = run("derive", "ho-so", "--output", "so-lieu.csv", "--backend", running.url)
     assert (result.status, result.out) == (3, "")
     assert "[backend-folder-not-shared]" in result.err
+
+
+def test_the_work_is_finished_without_the_master(tmp_path: Path) -> None:
+    (tmp_path / "cluster").mkdir()
+    dossiers(tmp_path / "ho-so", rows=400)
+    command = ("derive", "ho-so", "--as-of", "2025-12-31", "--format", "json", "--temp", ".")
+    by_duckdb = given(start(*command, folder=tmp_path), "")
+    with cluster(tmp_path / "cluster", QUICK) as headless:
+        headless.worker("only")
+        process = start(*command, "--backend", headless.url, folder=tmp_path)
+        after(tmp_path, 3, process)
+        headless.master.kill()
+        assert given(process, headless.url) == by_duckdb
