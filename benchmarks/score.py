@@ -187,6 +187,8 @@ def _held(process: int) -> int:
 
 def main() -> None:
     units, pairs, times = (int(each) for each in (*sys.argv[1:], *("1000", "5", "3")[len(sys.argv) - 1 :]))
+    if times < 2:
+        raise SystemExit("TIMES: how many times UNITS the second measurement of memory takes, at least 2")
     print(f"{units} submissions, {len(os.sched_getaffinity(0))} cores")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
