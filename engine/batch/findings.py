@@ -90,7 +90,7 @@ def _nothing(readings: Table) -> Table:
 
 
 def _weakest(several: Table, readings: Table) -> Table:
-    """Of values of one case and target the weakest, of equal ones that which the table has first."""
+    """Of values of each case and target the weakest, of equal ones that which the table has first."""
     told = readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS)
     table = several.join(told.view(), "reading")
     table = table.mutate(lowest_first=table["lowest_floor"], counts_lowest_first=table["lowest_floor"])
@@ -107,9 +107,8 @@ def _weakest(several: Table, readings: Table) -> Table:
     both = zip(exactly["lowest"], exactly["highest"], strict=True)
     first, second, third = (ibis.ifelse(upwards, lowest, -highest) for lowest, highest in both)
     # a value is numbered by its reading: of equal ones the first is that which the table has first
-    order = [first, second * _STEP + third, table["value"]]
-    ranked = table.mutate(place_among=ibis.row_number().over(group_by=list(_OF_FINDING), order_by=order))
-    return ranked.filter(ranked["place_among"] == 0)
+    order = ibis.struct({"first": first, "beyond": second * _STEP + third, "value": table["value"]})
+    return table.group_by(*_OF_FINDING).agg(value=table["value"].argmin(order))
 
 
 def _beyond(table: Table) -> tuple[IntegerValue, IntegerValue]:
