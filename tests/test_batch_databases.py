@@ -18,6 +18,7 @@ import pytest
 from pyarrow import parquet
 
 from engine.batch import from_duckdb, from_sqlite
+from engine.batch.copied import sized
 from engine.batch.database import Bounds
 from engine.batch.fetched import fetched
 from engine.batch.located import InDatabase, located
@@ -133,6 +134,38 @@ def test_whole_numbers_and_decimals_of_duckdb_stay_exact() -> None:
     assert isinstance(row["huge"], Decimal)
 
 
+def test_a_moment_is_no_day_of_a_period() -> None:
+    in_duckdb(rows(2))
+    with closing(duckdb.connect("kho.duckdb")) as connection:
+        moment = "TIMESTAMPTZ '2024-01-05 00:00:00+07'"
+        connection.execute(f'CREATE TABLE moments AS SELECT * REPLACE ({moment} AS "from") FROM readings LIMIT 1')  # noqa: S608
+    result = run("batch", "duckdb://kho.duckdb::moments", "-o", "ra.csv")
+    (row,) = duckdb.read_csv("ra.rejected.csv", all_varchar=True).fetchall()
+
+    assert result.status == 3
+    assert row[1:4] == ("not-a-date", "from", "2024-01-04 17:00:00+00")
+
+
+def test_numbers_of_no_fixed_size_become_decimals_in_which_each_is_exact() -> None:
+    cells = {
+        "short": ["951.000", "1.652", None], "third": ["0.33333333333333333333", "-12", ".5"], "none": [None] * 3,
+        "huge": ["18446744073709551615", "0", None], "full": ["9" * 30, "0." + "1" * 8, None],
+        "wide": ["9" * 31, "0." + "1" * 8, None], "odd": ["NaN", "1", None],
+    }  # fmt: skip
+    parquet.write_table(pa.table({name: pa.array(each, pa.string()) for name, each in cells.items()}), "from.parquet")
+    unfit = sized(Path("from.parquet"), list(cells), Path("to.parquet"), "1GB")
+    table = parquet.read_table("to.parquet")
+
+    assert unfit == [("wide", "9" * 31), ("odd", "NaN")]
+    assert {name: str(table[name].type) for name in cells} == {
+        "short": "decimal128(38, 3)", "third": "decimal128(38, 20)", "none": "decimal128(38, 0)",
+        "huge": "decimal128(38, 0)", "full": "decimal128(38, 8)", "wide": "string", "odd": "string",
+    }  # fmt: skip
+    fit = set(cells) - {"wide", "odd"}
+    exact = {name: [None if each is None else Decimal(each) for each in cells[name]] for name in fit}
+    assert {name: table[name].to_pylist() for name in fit} == exact
+
+
 def typed(kind: str, value: object, numerator: object) -> Path:
     """One reading in a database of the kind, and the same in a Parquet file."""
     row = {"unit": "Xã A", "level": "commune", "from": "2024-01-05", "to": "2024-06-30", "indicator": "online-payment",
@@ -180,24 +213,31 @@ def test_an_interrupted_run_over_a_table_of_a_database_is_gone_on_with_while_the
 def test_a_database_on_a_server_is_read_by_ibis_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     in_csv(rows())
     in_sqlite(rows())
-    asked: list[str] = []
+    asked: list[tuple[str, dict[str, str]]] = []
 
-    def connect(url: str) -> Any:
-        asked.append(url)
+    def connect(url: str, **told: str) -> Any:
+        asked.append((url, told))
         return ibis.sqlite.connect("kho.sqlite")
 
     expected, tables = written(str(TABLE))
     monkeypatch.setattr(ibis, "connect", connect)
-    result, found = written("postgres://an:b%C3%AD@may-chu/kho::readings")
+    url = "postgres://c%C3%A1n%20b%E1%BB%99:b%C3%AD+m%E1%BA%ADt@may-chu/kho%202024"
+    result, found = written(f"{url}::readings")
 
-    assert (as_of_file(result, "postgres://an:***@may-chu/kho::readings"), found) == (expected, tables)
-    assert asked == ["postgres://an:b%C3%AD@may-chu/kho"]
+    assert (as_of_file(result, "postgres://c%C3%A1n%20b%E1%BB%99:***@may-chu/kho%202024::readings"), found) == (
+        expected, tables,
+    )  # fmt: skip
+    assert asked == [(url.replace("%202024", " 2024"), {"user": "cán bộ", "password": "bí+mật"})]
 
 
 URLS = {
     "postgres://an:mat-khau@may-chu:5432/kho::readings": ("postgres://an:***@may-chu:5432/kho::readings", True),
     "postgres://an:a:b@c@may-chu/kho::s.t": ("postgres://an:***@may-chu/kho::s.t", True),
-    "mysql://may-chu/kho?password=mat-khau::t": ("mysql://may-chu/kho?password=***::t", True),
+    "postgres://an:an@may-chu/kho-an::an": ("postgres://an:***@may-chu/kho-an::an", True),
+    "postgresql://an:a#b/c@may-chu/kho::t": ("postgresql://an:***@may-chu/kho::t", False),
+    "mysql://may-chu/kho?password=mat-khau&sslpassword=a%2Fb&charset=utf8mb4::t": (
+        "mysql://may-chu/kho?password=***&sslpassword=***&charset=utf8mb4::t", True,
+    ),
     "postgres://may-chu:cong/kho::t": ("postgres://may-chu:cong/kho::t", False),
     "postgres:///kho::t": ("postgres:///kho::t", False),
     "duckdb:///kho.duckdb": ("duckdb:///kho.duckdb", False),
@@ -219,8 +259,19 @@ def test_what_is_no_url_is_a_file(text: str) -> None:
     assert located(text) == Path(text)
 
 
-def refusing(_url: str) -> Any:
+def refusing(_url: str, **_told: str) -> Any:
     raise OSError("connection to may-chu failed:\n  password authentication failed for an (mat-khau)")
+
+
+def wide() -> None:
+    """A table with two columns of numbers of no fixed size that no decimal holds, one of them not used."""
+    columns = 'unit TEXT, level TEXT, "from" TEXT, "to" TEXT, indicator TEXT, numerator DECIMAL, other DECIMAL'
+    with closing(sqlite3.connect("kho.sqlite")) as connection:
+        connection.execute(f"CREATE TABLE wide ({columns})")
+        connection.execute(
+            "INSERT INTO wide VALUES ('Xã A', 'commune', '2024-01-05', '2024-06-30', 'online-payment', 1e40, 1e41)"
+        )
+        connection.commit()
 
 
 WRONG = {
@@ -231,9 +282,11 @@ WRONG = {
     "no-server": "oracle://an:mat-khau@may-chu/kho::readings",
     "no-column": "sqlite://kho.sqlite::units",
     "no-sqlite": "sqlite://so-lieu.csv::readings",
+    "no-decimal": "mysql://an:mat-khau@may-chu/kho::wide",
 }
 
 
+@pytest.mark.filterwarnings("ignore:.*infer_string")
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", WRONG)
 def test_a_database_that_cannot_be_read_is_explained_in_the_gallery(
@@ -244,6 +297,9 @@ def test_a_database_that_cannot_be_read_is_explained_in_the_gallery(
     in_sqlite([{"unit": "Xã A", "level": "commune"}], "units")
     if name == "no-server":
         monkeypatch.setattr(ibis, "connect", refusing)
+    if name == "no-decimal":
+        wide()
+        monkeypatch.setattr(ibis, "connect", lambda *_, **__: ibis.sqlite.connect("kho.sqlite"))
     result = run("batch", WRONG[name], "-o", "ra.csv", "--lang", language)
     expected = HERE / f"{name}.{language}.txt"
     if os.environ.get("CHITIEU_REWRITE"):

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
-from pyarrow import parquet
 
 from engine.batch import from_duckdb, from_server, from_sqlite
+from engine.batch.copied import write
 from engine.batch.database import Bounds
 from engine.batch.from_sqlite import NoSuchTable
 from engine.batch.located import IN_FILES, InDatabase, Located
@@ -104,33 +104,34 @@ def _fetch(of: InDatabase, to: Path, memory: str) -> None:
     if of.file is not None and not of.file.is_file():
         raise InputError([Problem(of.shown, "no-such-database", details={"found": name_of(of.file)})])
     try:
-        _written(of, to, memory)
+        _copied(of, to, memory)
     except NoSuchTable as error:
         details = {"table": of.table, "known": listed(error.known) or "–", "near": nearest(of.table, error.known)}
         raise InputError([Problem(of.shown, "no-such-table", details=details)]) from None
+    except from_server.UnfitFigures as error:
+        raise InputError([Problem(of.shown, "number-beyond-decimals", details=error.unfit._asdict())]) from None
+    except from_server.Unreachable as error:
+        raise InputError([Problem(of.shown, "database-unreachable", details=_reason(of, error))]) from None
     except ImportError:
-        raise InputError([Problem(of.shown, "driver-not-installed", details={"kind": of.kind})]) from None
+        details = {"kind": of.kind, "driver": from_server.DRIVERS.get(of.kind, f'"ibis-framework[{of.kind}]"')}
+        raise InputError([Problem(of.shown, "driver-not-installed", details=details)]) from None
     except duckdb.OutOfMemoryException:
         raise InputError([Problem(of.shown, "too-little-memory", details={"memory": memory})]) from None
-    except MemoryError:
-        raise
     except (duckdb.Error, sqlite3.Error, pa.ArrowException) as error:
         raise InputError([Problem(of.shown, "unreadable-table", details=_reason(of, error))]) from None
     except Exception as error:
-        if of.kind in IN_FILES:
+        if of.kind in IN_FILES or isinstance(error, MemoryError):
             raise
-        raise InputError([Problem(of.shown, "database-unreachable", details=_reason(of, error))]) from None
+        raise InputError([Problem(of.shown, "unreadable-table", details=_reason(of, error))]) from None
 
 
-def _written(of: InDatabase, to: Path, memory: str) -> None:
-    if of.file is not None and of.kind == "duckdb":
+def _copied(of: InDatabase, to: Path, memory: str) -> None:
+    if of.file is None:
+        from_server.copy(of, to, memory)
+    elif of.kind == "duckdb":
         from_duckdb.copy(of.file, of.table, to, memory)
-        return
-    batches = from_server.batches(of) if of.file is None else from_sqlite.batches(of.file, of.table)
-    first = next(batches)
-    with parquet.ParquetWriter(to, first.schema) as writer:
-        for each in batches:
-            writer.write_batch(each)
+    else:
+        write(from_sqlite.batches(of.file, of.table), to)
 
 
 def _reason(of: InDatabase, error: Exception) -> Mapping[str, str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 _URL = re.compile(r"[a-z][a-z0-9+]*://.*", re.DOTALL)
 _SECRET = re.compile(r"(?P<before>://[^/@]*?:)(?P<secret>.*)(?=@)", re.DOTALL)
+_IN_QUERY = re.compile(r"([?&][^=&]*(?:password|passwd|pwd|token|secret)[^=&]*=)([^&]*)", re.IGNORECASE)
 _HIDDEN = "***"
+_ALSO_CALLED = {"postgresql": "postgres"}
 IN_FILES = ("duckdb", "sqlite")
 
 
@@ -22,7 +24,8 @@ class InDatabase(NamedTuple):
     @property
     def kind(self) -> str:
         """With what the URL begins."""
-        return self.url.partition("://")[0]
+        kind = self.url.partition("://")[0]
+        return _ALSO_CALLED.get(kind, kind)
 
     @property
     def file(self) -> Path | None:
@@ -34,13 +37,15 @@ class InDatabase(NamedTuple):
     def shown(self) -> str:
         """What a user is shown of it: no password."""
         table = f"::{self.table}" if self.table else ""
-        return self.without_secret(self.url) + table
+        hidden = _SECRET.sub(rf"\g<before>{_HIDDEN}", self.url)
+        return _IN_QUERY.sub(rf"\1{_HIDDEN}", hidden) + table
 
     def without_secret(self, text: str) -> str:
         """A text without the password that stands in the URL, as written or with its signs spelled out."""
         found = _SECRET.search(self.url)
         secrets = {found["secret"], unquote(found["secret"])} if found else set()
-        secrets |= set(re.findall(r"(?i)[?&](?:password|pwd|token)=([^&]*)", self.url))
+        for _, secret in _IN_QUERY.findall(self.url):
+            secrets |= {secret, unquote_plus(secret)}
         for each in sorted(filter(None, secrets), key=len, reverse=True):
             text = text.replace(each, _HIDDEN)
         return text
