@@ -1,16 +1,19 @@
 # make demo   sets up, judges a real report in Word, and scores a folder of examples into demo/
 # make test   sets up and runs every check
 # make test-spark   sets up an environment of its own with PySpark, and runs the tests on a Spark cluster (needs Java 17)
+# make test-servers   sets up, with what connects to PostgreSQL beside it, and runs the tests on a server of their own
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SPARK_VENV ?= .venv-spark
 SPARK_READY := $(SPARK_VENV)/.ready-with-spark
+DRIVERS := $(VENV)/drivers
+DRIVERS_READY := $(DRIVERS)/.ready
 EXAMPLE := examples/dot-kiem-tra-2024
 DEMO := demo
 
-.PHONY: demo test test-spark check setup requirements bench clean
+.PHONY: demo test test-spark test-servers check setup requirements bench clean
 
 demo: setup
 	@$(BIN)/chitieu check examples/phu-my-2024.docx; status=$$?; \
@@ -32,6 +35,9 @@ test: setup
 test-spark: $(SPARK_READY)
 	$(SPARK_VENV)/bin/pytest -m spark
 
+test-servers: $(DRIVERS_READY)
+	PYTHONPATH=$(DRIVERS) $(BIN)/pytest -m server
+
 setup: $(READY)
 
 # PySpark comes as source only, and needs nothing but what is there to be built.
@@ -39,6 +45,12 @@ $(SPARK_READY): requirements-spark.txt requirements.txt requirements-dev.txt pyp
 	PYTHON=$(PYTHON) VENV=$(SPARK_VENV) sh setup.sh
 	$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-spark.txt
 	touch $(SPARK_READY)
+
+# In a folder beside the other packages, so that all other tests run without them.
+$(DRIVERS_READY): requirements-servers.txt $(READY)
+	rm -rf $(DRIVERS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $(DRIVERS) -r requirements-servers.txt
+	touch $(DRIVERS_READY)
 
 # durable-rules comes as source only. On Python 3.13 it needs the name that 3.13 took away.
 $(READY): requirements.txt requirements-dev.txt pyproject.toml setup.sh
@@ -50,6 +62,7 @@ requirements: setup
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --constraint requirements-dev.txt --output-file requirements-servers.txt requirements-servers.in
 
 bench: setup
 	$(BIN)/python benchmarks/start.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -52,7 +53,7 @@ def copy(of: InDatabase, to: Path, memory: str) -> None:
     UnfitFigures, and whatever the driver raises while it reads.
     """
     raw = to.with_suffix(".raw")
-    with closing(_connected(of)) as connection:
+    with warnings.catch_warnings(action="ignore"), closing(_connected(of)) as connection:  # they are not for users
         table = connection.table(of.table)
         loose = [name for name, kind in table.schema().items() if _is_used(name) and _is_loose(kind)]
         write(connection.batches(_plain(table)), raw if loose else to)
