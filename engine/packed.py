@@ -9,7 +9,7 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -33,7 +33,18 @@ def pack(result: object) -> bytes:
 
 def unpack(data: bytes, library: Library) -> Any:
     """The result again, with the targets of the library."""
-    return _Unpacker(io.BytesIO(data), library).load()
+    return Unpacking(library).unpacked(data)
+
+
+class Unpacking:
+    """What unpacks results, with the targets of the library."""
+
+    def __init__(self, library: Library) -> None:
+        self._targets = {target.id: target for each in library.sets for target in each.targets}
+
+    def unpacked(self, data: bytes) -> Any:
+        """The result again."""
+        return _Unpacker(io.BytesIO(data), self._targets).load()
 
 
 class _Ways(dict[type, Callable[[Any], Any]]):
@@ -55,9 +66,9 @@ class _Packer(pickle.Pickler):
 
 
 class _Unpacker(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, library: Library) -> None:
+    def __init__(self, file: io.BytesIO, targets: Mapping[str, Target]) -> None:
         super().__init__(file)
-        self._targets = {target.id: target for each in library.sets for target in each.targets}
+        self._targets = targets
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, _target.__name__):

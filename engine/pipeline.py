@@ -21,8 +21,10 @@ from engine.fields import Language
 from engine.inference import Engine
 from engine.intake import Entered, Intake, claimed, unread
 from engine.model import Assessment, Discrepancy, Fingerprint, Question, Submission, TargetSet
+from engine.model.outlined import Held, Outline
 from engine.model.verified import Run, Verified
 from engine.problem import InputError, Problem, in_order, name_of, stops
+from engine.put_away import Unsealing, held_of, held_together, sealed, with_changed
 from engine.read import files_of
 from engine.read.folders import Given, of_a_folder, size_of, without_reports
 from engine.source import Source
@@ -48,7 +50,7 @@ class Judged(NamedTuple):
     ``runs`` are those of the rules, where they are to be verified.
     """
 
-    assessments: tuple[Assessment, ...] = ()
+    assessments: Sequence[Assessment] = ()
     problems: tuple[Problem, ...] = ()
     runs: tuple[Run, ...] = ()
 
@@ -63,7 +65,7 @@ class Opened(NamedTuple):
 class Report(NamedTuple):
     """What a run gives: an assessment for each submission that could be judged, and all problems."""
 
-    assessments: tuple[Assessment, ...]
+    assessments: Sequence[Assessment]
     problems: tuple[Problem, ...]
     library: Library
     rulebook: Rulebook
@@ -76,13 +78,12 @@ class Report(NamedTuple):
             return BUG
         if stops(self.problems) or not self.assessments:
             return NOT_READ
-        return PASSED if all(_is_clean(each) for each in self.assessments) else NOT_PASSED
+        return PASSED if all(_is_clean(each.outline) for each in held_of(self.assessments)) else NOT_PASSED
 
 
-def _is_clean(assessment: Assessment) -> bool:
-    verdicts = {finding.verdict for finding in assessment.findings}
-    errors = any(each.severity == "error" for each in assessment.discrepancies)
-    return not errors and verdicts.isdisjoint({"fail", "missing", "inconclusive"})
+def _is_clean(found: Outline) -> bool:
+    verdicts = {finding.verdict for finding in found.findings}
+    return not found.has_errors and verdicts.isdisjoint({"fail", "missing", "inconclusive"})
 
 
 class Judge:
@@ -117,10 +118,10 @@ class Judge:
         paths = list(paths)
         files, problems = files_of(paths)
         found, taken = list(problems), []
-        assessments: list[Assessment] = []
+        held: list[Held] = []
         verifier = Verifier(self.rulebook) if self.request.verify else None
         for done, (given, judged) in enumerate(zip(files, self._each(files, processes), strict=True), start=1):
-            assessments.extend(judged.assessments)
+            held.extend(held_of(judged.assessments))
             found.extend(judged.problems)
             if verifier:
                 verifier.add(judged.runs)
@@ -129,7 +130,7 @@ class Judge:
             if told:
                 told(done, len(files))
         found.extend(without_reports(paths, taken))
-        every = self.beside_each_other(assessments)
+        every = self.beside_each_other(held_together(held))
         runs, self._runs = self._runs, []
         verified = verifier.result(runs) if verifier else None
         return Report(every, in_order(found), self.library, self.rulebook, self.request.language, verified)
@@ -139,7 +140,6 @@ class Judge:
             yield from map(self.judged, files)
             return
         from engine.many import shared_out, spread, spread_shares
-        from engine.packed import unpack
 
         alone, together = partial(judged_elsewhere, self.request), partial(judged_together, self.request)
         if len(files) < MANY or self.request.verify:  # which compares what is judged alone
@@ -147,11 +147,12 @@ class Judge:
         else:
             shares = shared_out(files, [size_of(each) for each in files], processes)
             results = spread_shares(together, alone, shares, processes)
+        unsealing = Unsealing(self.library)
         for given, packed in zip(files, results, strict=True):
             if packed is None:
                 yield Judged(problems=(Problem(name_of(given.path), "reader-died"),))
             else:  # what is a bug there is one here, where it is told as such
-                yield unpack(packed, self.library) if packed else self.judged(given)
+                yield Judged(*unsealing.unsealed(packed)) if packed else self.judged(given)
 
     def judged(self, given: Given) -> Judged:
         """What one file gives."""
@@ -245,14 +246,14 @@ class Judge:
         raised = self.request.strict and found.severity == "warning"
         return found.model_copy(update={"severity": "error"}) if raised else found
 
-    def beside_each_other(self, assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    def beside_each_other(self, assessments: Sequence[Assessment]) -> Sequence[Assessment]:
         """The assessments, each with what it repeats of earlier periods of its unit among them."""
         if len(assessments) < 2:
-            return tuple(assessments)
+            return assessments
         from engine.comparison import repetitions
 
-        found = repetitions(assessments, partial(self._derive, of_comparison=True))
-        return tuple(self._with(each, own) if own else each for each, own in zip(assessments, found, strict=True))
+        found = repetitions(held_of(assessments), partial(self._derive, of_comparison=True))
+        return with_changed(assessments, {at: self._with(assessments[at], own) for at, own in found.items()})
 
     def _with(self, assessment: Assessment, found: Sequence[Discrepancy]) -> Assessment:
         readings = assessment.submission.readings
@@ -280,10 +281,8 @@ def _judge(request: Request) -> Judge:
 
 def judged_elsewhere(request: Request, given: Given) -> bytes:
     """What one file gives, in another process: packed, or nothing where a bug came up."""
-    from engine.packed import pack
-
     try:
-        return pack(_judge(request).judged(given))
+        return sealed(*_judge(request).judged(given))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  it will come up again where it can be told
@@ -292,9 +291,7 @@ def judged_elsewhere(request: Request, given: Given) -> bytes:
 
 def judged_together(request: Request, share: Sequence[Given]) -> list[bytes] | None:
     """What each of several files gives, packed; None where anything came up, for which each will be judged alone."""
-    from engine.packed import pack
-
     try:
-        return [pack(each) for each in _judge(request).judged_at_once(share)]
+        return [sealed(*each) for each in _judge(request).judged_at_once(share)]
     except Exception:  # noqa: BLE001  it will come up again where it can be told
         return None

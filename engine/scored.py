@@ -10,9 +10,10 @@ from engine import kept
 from engine.asked import Request, UnknownName, with_asked
 from engine.decisions import NO_DECISIONS, Decisions, applied, read_decisions
 from engine.fields import Language
-from engine.model.scored import Scheme, Scoring, UnitScore
+from engine.model.scored import Scheme, Scoring, UnitLine
 from engine.pipeline import FEWEST, NOT_PASSED, NOT_READ, PASSED, Report
 from engine.problem import Problem, in_order, name_of, stops
+from engine.put_away import held_of
 from engine.read import read_bytes
 from engine.report import score_forms
 from engine.scoring import score
@@ -63,9 +64,10 @@ def decisions_in(path: Path | None, request: Request) -> Decisions:
 
 def scored(report: Report, scheme: Scheme, request: Request, decisions: Decisions = NO_DECISIONS) -> Scored:
     """The submissions of a report by a scheme, with the decisions that hold for them."""
-    decided, found = applied(decisions, report.assessments, request.as_of)
+    held = held_of(report.assessments)
+    decided, found = applied(decisions, (each.outline for each in held), request.as_of)
     scoring = score(
-        report.assessments,
+        held,
         scheme,
         report.library,
         decided=decided,
@@ -76,10 +78,9 @@ def scored(report: Report, scheme: Scheme, request: Request, decisions: Decision
     return Scored(scoring, in_order(found), report.library, request.language)
 
 
-def _is_clean(unit: UnitScore) -> bool:
-    errors = any(each.severity == "error" for each in unit.assessment.discrepancies)
+def _is_clean(unit: UnitLine) -> bool:
     verdicts = {"suspended" if row.standing == "suspended" else row.verdict for row in unit.rows}
-    return not errors and verdicts.isdisjoint({"fail", "missing", "inconclusive", "suspended"})
+    return not unit.has_errors and verdicts.isdisjoint({"fail", "missing", "inconclusive", "suspended"})
 
 
 def template_in(path: Path | None) -> Template | None:

@@ -8,13 +8,13 @@ from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import html
 
 from engine.asked import Request
 from engine.fields import Language
-from engine.model.scored import Ranking, UnitScore
+from engine.model.scored import Ranking, UnitLine, UnitScore
 from engine.pipeline import Judge
 from engine.report import as_html
 from engine.scored import Scored, decisions_in, scheme_named, scored
@@ -81,11 +81,21 @@ def smaller() -> Scored:
     return made._replace(scoring=replace(made.scoring, rankings=tuple(rankings)))
 
 
-def _renamed(unit: UnitScore, name: str) -> UnitScore:
-    submission = unit.assessment.submission
+class _Whole(NamedTuple):
+    unit: UnitScore
+
+    def opened(self) -> UnitScore:
+        return self.unit
+
+
+def _renamed(unit: UnitLine, name: str) -> UnitLine:
+    whole = unit.opened()
+    submission = whole.assessment.submission
     called = submission.unit.model_copy(update={"name": name})
     source = submission.model_copy(update={"unit": called, "source": f"{name}.yaml"})
-    return replace(unit, assessment=unit.assessment.model_copy(update={"submission": source}), before=None)
+    named: dict[str, Any] = {"source": source.source, "unit": called, "before": None}
+    again = replace(whole, assessment=whole.assessment.model_copy(update={"submission": source}), **named)
+    return replace(unit, **named, away=_Whole(again))
 
 
 def shown(made: Scored, language: Language = "vi") -> str:

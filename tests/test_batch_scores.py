@@ -17,7 +17,8 @@ from engine.batch.run import Bounds, batch
 from engine.batch.written import places
 from engine.exact import SCALE
 from engine.model import VERDICTS, Assessment
-from engine.model.scored import Scheme, Scoring, UnitScore
+from engine.model.outlined import at_hand
+from engine.model.scored import Scheme, Scoring, UnitLine
 from engine.pipeline import Judge
 from engine.read.folders import Given
 from engine.report.scored_words import in_full
@@ -75,13 +76,13 @@ def expected(every: Mapping[Any, Assessment], scheme: Scheme, request: Request =
         of_period[each.submission.period.from_, each.submission.period.to].append(each)
     found = {}
     for (from_, to), own in of_period.items():
-        scoring = score(own, scheme, judge.library)
+        scoring = score(map(at_hand, own), scheme, judge.library)
         found |= {(unit.name, str(from_), str(to)): said(unit, scoring, scheme) for unit in scoring.units}
     return found
 
 
-def said(unit: UnitScore, scoring: Scoring, scheme: Scheme) -> Mapping[str, Any]:
-    verdicts = Counter(row.finding.verdict for row in unit.rows)
+def said(unit: UnitLine, scoring: Scoring, scheme: Scheme) -> Mapping[str, Any]:
+    verdicts = Counter(row.machine for row in unit.rows)
     return {
         "level": unit.level, "scheme": scheme.id, "rank": unit.rank, "tied": unit.tied,
         "in_doubt": any(unit is each for each in scoring.doubted),

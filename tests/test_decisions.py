@@ -17,6 +17,7 @@ from engine.asked import Request
 from engine.decisions import NO_DECISIONS, Applied, applied, read_decisions
 from engine.document import clean
 from engine.model.decided import FIELDS, RULINGS, Decision, Statement, judged
+from engine.model.outlined import outline
 from engine.pipeline import Judge
 from engine.problem import NO_PLACE, NOWHERE, InputError, Place, Position, in_order
 from engine.report import as_decisions, as_decisions_yaml
@@ -185,9 +186,13 @@ def test_the_sample_of_the_template_is_a_decision_once_it_is_filled_in():
 # what holds
 
 
+def applied_to(decisions, assessments, as_of=None):
+    return applied(decisions, map(outline, assessments), as_of)
+
+
 def test_a_decision_is_about_the_verdict_on_its_target_and_no_other(tmp_path):
     (assessment,) = assess(tmp_path, AN_PHU)
-    found = applied(written(decision()), [assessment])
+    found = applied_to(written(decision()), [assessment])
     assert found.problems == ()
     assert {key: each.ruling for key, each in found.decided.items()} == {
         judged(assessment.submission, "nq01-2024/4"): "suspend"
@@ -196,16 +201,16 @@ def test_a_decision_is_about_the_verdict_on_its_target_and_no_other(tmp_path):
 
 def test_names_are_compared_without_capitals_spaces_and_the_places_of_tone_marks(tmp_path):
     (assessment,) = assess(tmp_path, ("name: Xã Hòa Bình, level: commune", "2024-06-30"))
-    found = applied(written(decision(unit="XÃ  HOÀ BÌNH")), [assessment])
+    found = applied_to(written(decision(unit="XÃ  HOÀ BÌNH")), [assessment])
     assert (len(found.decided), found.problems) == (1, ())
 
 
 def test_a_decision_holds_on_its_last_day_and_not_after(tmp_path):
     assessments = assess(tmp_path, AN_PHU)
     decisions = written(decision(when=date(2024, 5, 1), until=date(2024, 6, 30)))
-    assert told(applied(decisions, assessments)) == []
-    assert len(applied(decisions, assessments, date(2024, 6, 30)).decided) == 1
-    found = applied(decisions, assessments, date(2024, 7, 1))
+    assert told(applied_to(decisions, assessments)) == []
+    assert len(applied_to(decisions, assessments, date(2024, 6, 30)).decided) == 1
+    found = applied_to(decisions, assessments, date(2024, 7, 1))
     assert (found.decided, told(found)) == ({}, [("decision-expired", "warning", 'until: "2024-06-30"')])
 
 
@@ -220,14 +225,14 @@ def test_of_decisions_one_after_the_other_the_one_that_holds_on_the_day_is_appli
         (date(2024, 7, 1), "2", ["decision-expired", "decision-later"]),
         (date(2025, 1, 1), "3", ["decision-expired", "decision-expired"]),
     ):
-        found = applied(decisions, assessments, day)
+        found = applied_to(decisions, assessments, day)
         assert [each.reason for each in found.decided.values()] == [reason]
         assert sorted(each.code for each in found.problems) == codes
 
 
 def test_each_period_of_a_unit_has_its_own_day(tmp_path):
     assessments = assess(tmp_path, AN_PHU, (AN_PHU[0], "2024-09-30"))
-    found = applied(written(decision(until=date(2024, 8, 1))), assessments)
+    found = applied_to(written(decision(until=date(2024, 8, 1))), assessments)
     assert [key.days[1] for key in found.decided] == [date(2024, 6, 30)]
     assert told(found) == [("decision-expired", "warning", 'until: "2024-08-01"')]
 
@@ -242,7 +247,7 @@ def test_two_units_of_one_name_are_told_apart_by_parent_level_or_province(tmp_pa
         ({"level": "commune"}, []),
         ({"level": "district"}, []),
     ):
-        found = applied(written(decision(unit="Xã Tân", **said)), assessments)
+        found = applied_to(written(decision(unit="Xã Tân", **said)), assessments)
         assert [key.source.rpartition("/")[2] for key in found.decided] == sources
         wanted = [] if sources else ["decision-without-unit" if said == {"level": "district"} else "ambiguous-unit"]
         assert [each.code for each in found.problems] == wanted
@@ -252,13 +257,13 @@ def test_two_units_of_one_name_in_one_file_are_told_apart(tmp_path):
     rows = "".join(f"Xã Tân,commune,{parent},2024-01-05,2024-06-30,satisfaction,98%\n" for parent in ("A", "B"))
     path = tmp_path / "hai-xa.csv"
     path.write_text("unit,level,parent,from,to,indicator,value\n" + rows, encoding="utf-8")
-    found = applied(written(decision(unit="Xã Tân", parent="B")), judge().check([path]).assessments)
+    found = applied_to(written(decision(unit="Xã Tân", parent="B")), judge().check([path]).assessments)
     assert [key.unit.parent for key in found.decided] == ["B"]
 
 
 def test_two_decisions_that_turn_out_to_be_about_one_unit_are_told_and_neither_is_applied(tmp_path):
     assessments = assess(tmp_path, AN_PHU)
-    found = applied(written(decision(parent="Huyện A"), decision(parent="Huyện B")), assessments)
+    found = applied_to(written(decision(parent="Huyện A"), decision(parent="Huyện B")), assessments)
     assert (found.decided, [(each.code, each.severity) for each in found.problems]) == (
         {},
         [("decision-twice", "error")],
@@ -269,22 +274,22 @@ def test_two_decisions_that_turn_out_to_be_about_one_unit_are_told_and_neither_i
 def test_a_name_that_is_nearly_a_judged_one_is_a_mistake_unless_it_is_another_unit(name, tmp_path):
     assessments = assess(tmp_path, AN_PHU)
     slip = name != "Phường An Phú"
-    found = applied(written(decision(unit=name)), assessments)
+    found = applied_to(written(decision(unit=name)), assessments)
     assert [each.code for each in found.problems] == ["unknown-unit" if slip else "decision-without-unit"]
-    both = applied(written(decision(unit=name), decision()), assessments)
+    both = applied_to(written(decision(unit=name), decision()), assessments)
     assert [each.code for each in both.problems] == ["decision-without-unit"]
 
 
 def test_numbers_in_names_are_no_slips(tmp_path):
     assessments = assess(tmp_path, ("name: Phường 1, level: commune", "2024-06-30"))
-    found = applied(written(decision(unit="Phường 2"), decision(unit="Phường 11")), assessments)
+    found = applied_to(written(decision(unit="Phường 2"), decision(unit="Phường 11")), assessments)
     assert [each.code for each in found.problems] == ["decision-without-unit"] * 2
 
 
 def test_a_verdict_that_the_machine_gives_too_is_told_and_a_confirmation_is_not(tmp_path):
     assessments = assess(tmp_path, AN_PHU)
-    same = applied(written(decision(target="nq01-2024/3", ruling="pass")), assessments)
-    confirmed = applied(written(decision(target="nq01-2024/3", ruling="confirm")), assessments)
+    same = applied_to(written(decision(target="nq01-2024/3", ruling="pass")), assessments)
+    confirmed = applied_to(written(decision(target="nq01-2024/3", ruling="confirm")), assessments)
     assert [len(same.decided), len(confirmed.decided)] == [1, 1]
     assert [told(same), told(confirmed)] == [[("overturns-nothing", "warning", 'verdict: "pass"')], []]
 
@@ -310,7 +315,7 @@ def test_the_decisions_of_the_example_are_of_all_kinds():
     decisions = read_decisions(path.name, path.read_bytes(), library())
     names = ("phuong-thanh-son-mau.yaml", "xa-thanh-tan-mau.yaml", "thi-tran-an-thinh-mau.docx")
     names += ("xa-tan-thinh-mau-an-thinh.yaml", "xa-tan-thinh-mau-lam-hoa.yaml", "huyen-an-thinh-mau.docx")
-    found = applied(decisions, judge().check([folder / "bao-cao" / name for name in names]).assessments)
+    found = applied_to(decisions, judge().check([folder / "bao-cao" / name for name in names]).assessments)
     assert [(Path(key.source).name, key.target, each.ruling) for key, each in found.decided.items()] == [
         ("phuong-thanh-son-mau.yaml", "nq01-2024/4", "confirm"),
         ("xa-thanh-tan-mau.yaml", "nq01-2024/2", "inconclusive"),
@@ -454,7 +459,7 @@ def _outcome(decisions, assessments, as_of):
         file = written(*decisions)
     except InputError as error:
         return {each.code for each in error.problems}
-    found = applied(file, assessments, as_of)
+    found = applied_to(file, assessments, as_of)
     assert found.problems == in_order(found.problems)
     reasons = {key: each.reason for key, each in found.decided.items()}
     return reasons, sorted((each.code, _told_of(file, each)) for each in found.problems)

@@ -98,7 +98,7 @@ def test_a_failing_cell_is_the_darker_the_farther_it_is_from_the_threshold():
         table = section(found, ranking.level).xpath(".//table[@class='matrix']")[0]
         columns = table.xpath("./thead/tr[2]/th/@data-target")
         for unit, row in zip(ranking.units, table.xpath("./tbody/tr"), strict=True):
-            margins = {each.target.id: each.finding.margin for each in unit.rows}
+            margins = {each.target.id: each.margin for each in unit.rows}
             for target, cell in zip(columns, row.xpath("./td"), strict=True):
                 if cell.get("class").startswith("fail") and margins[target] is not None and margins[target] < 0:
                     off = -margins[target]
@@ -163,7 +163,7 @@ def test_the_page_says_of_doubts_problems_decisions_places_sets_and_method_what_
     for item, (_, row) in zip(items, decided, strict=True):
         machine, _, counts = (text(each) for each in item.xpath(".//dd"))
         suspended = row.standing == "suspended"
-        assert machine == words.say_it(row.finding.verdict, "vi")
+        assert machine == words.say_it(row.machine, "vi")
         assert counts == words.say_it("suspended" if suspended else row.verdict, "vi")
         assert " ".join(row.decision.reason.split()) in text(item)
 
@@ -203,7 +203,7 @@ def test_behind_every_verdict_stand_its_reasons_evidence_and_citation(language, 
     targets, *units = behind(page(language, scheme))
     reported = json.loads(as_scores_json.render(made.scoring, made.library, language))["assessments"]
     assert len(units) == len(reported) == len(made.scoring.units)
-    for line, unit, data in zip(units, made.scoring.units, reported, strict=True):
+    for line, unit, data in zip(units, made.scoring.opened(), reported, strict=True):
         assert line["score"] == words.unit_line(unit, made.library, language)
         assert [row["target"] for row in line["rows"]] == [each["target"] for each in data["findings"]]
         for row, own, finding in zip(line["rows"], unit.rows, data["findings"], strict=True):

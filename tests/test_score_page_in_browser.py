@@ -170,7 +170,7 @@ def test_a_unit_opens_by_keyboard_and_escape_returns_to_its_name(opened):
 def test_a_verdict_opens_from_its_cell_and_escape_returns_to_the_cell(opened):
     made = example()
     ranking = next(each for each in made.scoring.rankings if each.level == "commune")
-    unit = ranking.units[2]
+    unit = ranking.units[2].opened()
     opened.locator("#level-commune .tall").focus()
     opened.keyboard.press("Tab")
     while opened.evaluate("document.activeElement.tagName") != "TD":

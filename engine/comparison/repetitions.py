@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from engine import phrase
@@ -12,6 +13,7 @@ from engine.comparison.units import folded_name, is_older, same_unit
 from engine.exact import Number
 from engine.facts import Derivation, Fact
 from engine.model import SEVERITIES, Assessment, Discrepancy, Period, Reading
+from engine.model.outlined import Held, Outline
 
 _Counts = tuple[Number, Number]
 _Derive = Callable[[str, Sequence[Fact]], Sequence[Derivation]]
@@ -24,25 +26,31 @@ class Repeated(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def repetitions(assessments: Sequence[Assessment], derive: _Derive) -> tuple[tuple[Discrepancy, ...], ...]:
-    """For each assessment the discrepancies with those of earlier periods of its unit among them; mostly none.
+def repetitions(held: Sequence[Held], derive: _Derive) -> Mapping[int, tuple[Discrepancy, ...]]:
+    """By the place of an assessment its discrepancies with those of earlier periods of its unit; few have any.
 
     ``derive`` runs the rules over facts of a submission in a source. The discrepancies are still to be put into words.
+    Assessments of one name are opened together, and no others.
     """
-    of_name: dict[tuple[str, str], list[Assessment]] = defaultdict(list)
-    for each in filter(_is_known, assessments):
-        of_name[_name(each)].append(each)
-    return tuple(tuple(_of(each, of_name[_name(each)], derive)) if _is_known(each) else () for each in assessments)
+    of_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(held):
+        if _is_known(each.outline):
+            of_name[each.outline.unit.level, folded_name(each.outline.unit.name)].append(at)
+    found: dict[int, tuple[Discrepancy, ...]] = {}
+    for places in of_name.values():
+        if len({_ends(held[at].outline.period) for at in places}) > 1:
+            alike = [held[at].away.opened() for at in places]
+            found.update({at: tuple(_of(each, alike, derive)) for at, each in zip(places, alike, strict=True)})
+    return {at: own for at, own in sorted(found.items()) if own}
 
 
-def _is_known(assessment: Assessment) -> bool:
+def _is_known(outline: Outline) -> bool:
     """Whether it is said whose report it is and of which days: an audit goes without."""
-    return bool(assessment.submission.unit.name) and assessment.submission.period is not None
+    return bool(outline.unit.name) and outline.period is not None
 
 
-def _name(assessment: Assessment) -> tuple[str, str]:
-    unit = assessment.submission.unit
-    return unit.level, folded_name(unit.name)
+def _ends(period: Period) -> tuple[date, date]:
+    return period.from_, period.to
 
 
 def _of(assessment: Assessment, others: Sequence[Assessment], derive: _Derive) -> Iterator[Discrepancy]:

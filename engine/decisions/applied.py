@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeAlias
 from engine import comparison
 from engine.decisions.decisions import LIST, Decisions, Path, overlap, problem_at
 from engine.decisions.units import Units
-from engine.model import Assessment, Finding, Unit
+from engine.model import Unit
 from engine.model.decided import Decided, Decision, Judged, judged
+from engine.model.outlined import FindingOutline, Outline
 from engine.problem import Problem, in_order
 
 
@@ -28,7 +29,7 @@ class _About(NamedTuple):
 
     position: int
     decision: Decision
-    finding: Finding
+    finding: FindingOutline
     judged: Judged
     day: date
 
@@ -36,21 +37,21 @@ class _About(NamedTuple):
 _Noted: TypeAlias = list[Problem]
 
 
-def applied(decisions: Decisions, assessments: Iterable[Assessment], as_of: date | None = None) -> Applied:
+def applied(decisions: Decisions, outlines: Iterable[Outline], as_of: date | None = None) -> Applied:
     """The decisions that hold for these assessments on ``as_of``, or else each on the last day of its period.
 
     Of several about one verdict the first that has not ended holds: two never hold on one day. The order of the file
     and of the assessments makes no difference.
     """
-    units = Units(assessments, decisions)
+    units = Units(outlines, decisions)
     noted: _Noted = list(decisions.warnings)
     about: dict[Judged, dict[int, _About]] = defaultdict(dict)
     for position, decision in enumerate(decisions.decisions):
         for each in _matched(decisions, position, decision, units, noted):
-            day = as_of or each.submission.period.to
+            day = as_of or each.period.to
             for finding in each.findings:
                 if finding.target.id == decision.target:
-                    key = judged(each.submission, finding.target.id)
+                    key = judged(each, finding.target.id)
                     about[key][position] = _About(position, decision, finding, key, day)
     chosen = {key: _chosen(decisions, list(own.values()), noted) for key, own in about.items()}
     return Applied({key: each for key, each in chosen.items() if each is not None}, in_order(noted))
@@ -58,12 +59,12 @@ def applied(decisions: Decisions, assessments: Iterable[Assessment], as_of: date
 
 def _matched(
     decisions: Decisions, position: int, decision: Decision, units: Units, noted: _Noted
-) -> Sequence[Assessment]:
+) -> Sequence[Outline]:
     """What was judged of the unit of a decision, by its target; notes why there is nothing, or too much."""
     found = units.of(decision)
     if not found:
         noted.append(_no_unit(decisions, position, decision, units))
-    elif _are_several([each.submission.unit for each in found]):
+    elif _are_several([each.unit for each in found]):
         details = {"found": decision.unit, "units": "; ".join(sorted({_described(each) for each in found}))}
         noted.append(_at(decisions, (position, "unit"), "ambiguous-unit", **details))
         return ()
@@ -77,8 +78,8 @@ def _are_several(units: Sequence[Unit]) -> bool:
     return any(not comparison.same_unit(one, other) for one, other in combinations(units, 2))
 
 
-def _described(assessment: Assessment) -> str:
-    unit = assessment.submission.unit
+def _described(outline: Outline) -> str:
+    unit = outline.unit
     return f"{', '.join(each for each in (unit.name, unit.parent, unit.province) if each)} ({unit.level})"
 
 

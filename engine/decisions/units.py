@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 
 from engine.comparison.units import folded_name
 from engine.decisions.decisions import Decisions, is_about
-from engine.model import Assessment
 from engine.model.decided import Decision
+from engine.model.outlined import Outline
 
 
 class _Spelled(NamedTuple):
@@ -27,20 +27,20 @@ class _Spelled(NamedTuple):
 class Units:
     """What was judged, by the names of the units; made once for the decisions of a file."""
 
-    def __init__(self, assessments: Iterable[Assessment], decisions: Decisions) -> None:
-        self._by_name: dict[str, list[Assessment]] = defaultdict(list)
+    def __init__(self, outlines: Iterable[Outline], decisions: Decisions) -> None:
+        self._by_name: dict[str, list[Outline]] = defaultdict(list)
         names: dict[str, str] = {}
-        for each in assessments:
-            name = each.submission.unit.name
+        for each in outlines:
+            name = each.unit.name
             self._by_name[folded_name(name)].append(each)
             names[folded_name(name)] = min(name, names.get(folded_name(name), name))
         decided = {folded_name(each.unit) for each in decisions.decisions}
         self._open = {name: _spelled(folded) for folded, name in sorted(names.items()) if folded not in decided}
 
-    def of(self, decision: Decision) -> Sequence[Assessment]:
+    def of(self, decision: Decision) -> Sequence[Outline]:
         """What was judged of the units that a decision may be about."""
         own = self._by_name.get(folded_name(decision.unit), ())
-        return [each for each in own if is_about(decision, each.submission.unit)]
+        return [each for each in own if is_about(decision, each.unit)]
 
     def nearly(self, name: str) -> str:
         """The unit that is nearly called so, of which nothing is decided by its own name; empty where there is none."""

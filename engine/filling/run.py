@@ -52,7 +52,7 @@ def filled(path: Path, request: Request, decisions: Decisions = NO_DECISIONS, he
     if not report.assessments:
         return Filled(None, report.problems, report.exit_status)
     result = scored(report, scheme_named(_SCHEME, request), request, decisions)
-    (unit,) = result.scoring.units
+    (unit,) = result.scoring.opened()
     read = read_word_with_cells(name, data)
     form = form_of(name, repaired(read.document).blocks, unit.assessment, judge.library, heading)
 

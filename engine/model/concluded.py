@@ -110,9 +110,19 @@ class Finding(Frozen):
     because: tuple[str, ...] = ()
 
     @property
+    def amount(self) -> Amount | None:
+        """What the verdict rests on: a single value or bounds; None where it rests on nothing."""
+        return self.decisive.amount if self.decisive else None
+
+    @property
     def actual(self) -> Number | None:
         """The single value that the verdict rests on; None where there are bounds only, or nothing."""
-        return self.decisive.amount.value if self.decisive and self.decisive.amount else None
+        return self.amount.value if self.amount else None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a part of the indicator is missing or inconclusive."""
+        return bool(self.missing_parts or self.unresolved_parts)
 
     @property
     def margin(self) -> Number | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from engine.model.concluded import Verdict
+from engine.model.outlined import Outline
 from engine.model.reported import Submission, Unit
 from engine.problem import NO_PLACE, NOWHERE, Place, Position
 
@@ -68,9 +69,9 @@ class Judged(NamedTuple):
     target: str
 
 
-def judged(submission: Submission, target: str) -> Judged:
+def judged(of: Submission | Outline, target: str) -> Judged:
     """The verdict on a target of what one unit reports for one period."""
-    return Judged(submission.source, submission.unit, (submission.period.from_, submission.period.to), target)
+    return Judged(of.source, of.unit, (of.period.from_, of.period.to), target)
 
 
 Decided: TypeAlias = Mapping[Judged, Decision]

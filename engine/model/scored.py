@@ -5,8 +5,8 @@ All numbers are exact. Nothing here is rounded or worded: that is left to whoeve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -15,6 +15,8 @@ from engine.fields import Frozen, Text, Threshold, Words
 from engine.model.asked import Target
 from engine.model.concluded import Assessment, Finding, Verdict
 from engine.model.decided import Decision
+from engine.model.outlined import Away
+from engine.model.reported import Period, Unit
 from engine.problem import Problem
 
 SchemeKnownBy = Literal["text", "transcription", "press", "unverified", "own"]
@@ -69,32 +71,42 @@ a part of the indicator is missing or inconclusive, so nothing · a pass that wa
 
 
 @dataclass(frozen=True, slots=True)
-class TargetScore:
-    """What a unit earns by one target.
+class TargetLine:
+    """What counts of one target of a unit: what a comparison of many units needs, and no more.
 
-    ``finding`` is the machine's; ``verdict`` is the one that counts, the machine's unless the ``decision`` overturns
-    it. ``possible`` and ``earned`` are points of the scheme, ``share`` what is earned of the possible (0 to 1), None
-    outside the denominator. ``gain`` is how many points of 100 the unit's score would rise if this target passed.
+    ``machine`` is the machine's verdict; ``verdict`` is the one that counts, the machine's unless the ``decision``
+    overturns it. ``value`` is the single one that the machine's rests on, ``margin`` how far it is from the threshold.
     """
 
-    finding: Finding
+    target: Target
+    machine: Verdict
     verdict: Verdict
     decision: Decision | None
     standing: Standing
+    value: Number | None
+    margin: Number | None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a decision puts another verdict in the place of the machine's, or suspends it."""
+        return self.verdict != self.machine or self.standing == "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetScore(TargetLine):
+    """What a unit earns by one target.
+
+    ``finding`` is the machine's. ``possible`` and ``earned`` are points of the scheme, ``share`` what is earned of the
+    possible (0 to 1), None outside the denominator. ``gain`` is how many points of 100 the unit's score would rise if
+    this target passed.
+    """
+
+    finding: Finding
     possible: Number
     earned: Number
     share: Number | None
     share_basis: ShareBasis
     gain: Number
-
-    @property
-    def target(self) -> Target:
-        return self.finding.target
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether a decision puts another verdict in the place of the machine's, or suspends it."""
-        return self.verdict != self.finding.verdict or self.standing == "suspended"
 
 
 class GroupScore(NamedTuple):
@@ -106,38 +118,41 @@ class GroupScore(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitScore:
-    """What a unit earns: ``rows`` for each target, in the order of the sets; their sums; and what that is of 100.
+class UnitLine:
+    """What a comparison of many units needs of one: whose it is, ``rows`` for each target, and the sums of its points.
 
-    ``score`` is ``earned / possible * 100``, None where nothing counts. ``rank`` is from 1 among those of its level,
-    None for what is not ranked; ``tied`` where others share it. ``open`` is how many targets are missing or
-    inconclusive. ``before`` is the same without any decision, where there is one for the unit.
+    ``sets`` are the ids of the target sets that judged it; ``rows`` are in their order. ``score`` is ``earned /
+    possible * 100``, None where nothing counts. ``rank`` is from 1 among those of its level, None for what is not
+    ranked; ``tied`` where others share it. ``has_errors``: a discrepancy is an error. ``before`` is the same without
+    any decision, where there is one for the unit. ``away`` is where all the rest is.
     """
 
-    assessment: Assessment
-    rows: tuple[TargetScore, ...]
+    source: str
+    unit: Unit
+    period: Period
+    sets: tuple[str, ...]
+    rows: tuple[TargetLine, ...]
     groups: tuple[GroupScore, ...]
     earned: Number
     possible: Number
     score: Number | None
+    has_errors: bool
     rank: int | None = None
     tied: bool = False
-    before: UnitScore | None = None
+    before: UnitLine | None = None
+    away: Away[UnitScore] | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     @property
     def name(self) -> str:
-        return self.assessment.submission.unit.name
+        return self.unit.name
 
     @property
     def level(self) -> str:
-        return self.assessment.submission.unit.level
-
-    @property
-    def source(self) -> str:
-        return self.assessment.submission.source
+        return self.unit.level
 
     @property
     def open(self) -> int:
+        """How many targets are missing or inconclusive."""
         return sum(row.standing == "open" for row in self.rows)
 
     @property
@@ -148,6 +163,23 @@ class UnitScore:
     def fails(self) -> int:
         return sum(row.verdict == "fail" and row.standing == "counted" for row in self.rows)
 
+    def opened(self) -> UnitScore:
+        """All that is known of the unit, made anew each time: whoever needs one after the other holds one only."""
+        if self.away is None:
+            raise LookupError(self.source)
+        found, before = self.away.opened(), self.before
+        if found.before is not None and before is not None:
+            found = replace(found, before=replace(found.before, rank=before.rank, tied=before.tied))
+        return replace(found, rank=self.rank, tied=self.tied)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore(UnitLine):
+    """What a unit earns by each target, and the assessment that it rests on."""
+
+    rows: tuple[TargetScore, ...]
+    assessment: Assessment = field(kw_only=True)
+
 
 Remark = Literal["periods-differ", "sets-differ"]
 """Why ranks of a level are to be read with care: the units report on other days · are judged by other sets."""
@@ -157,14 +189,14 @@ class Ranking(NamedTuple):
     """The units of one level: the highest score first, of equal ones the fewest open, then by name; no score last."""
 
     level: str
-    units: tuple[UnitScore, ...]
+    units: tuple[UnitLine, ...]
     remarks: tuple[Remark, ...] = ()
 
 
 class UnitValue(NamedTuple):
     """What a unit's verdict on a target rests on: its exact value, and how far that is from the threshold."""
 
-    unit: UnitScore
+    unit: UnitLine
     verdict: Verdict
     value: Number
     margin: Number
@@ -201,7 +233,7 @@ class UnitGroup(NamedTuple):
     name: str
     within: str
     level: str
-    units: tuple[UnitScore, ...]
+    units: tuple[UnitLine, ...]
     mean: Number | None
     passes: int
     judged: int
@@ -216,7 +248,7 @@ class Doubt(NamedTuple):
     """Submissions that may be of one unit, and so are not ranked: a question to whoever collects them."""
 
     kind: DoubtKind
-    units: tuple[UnitScore, ...]
+    units: tuple[UnitLine, ...]
 
 
 class ScoringFingerprint(NamedTuple):
@@ -241,7 +273,7 @@ class Scoring:
 
     scheme: Scheme
     rankings: tuple[Ranking, ...]
-    doubted: tuple[UnitScore, ...]
+    doubted: tuple[UnitLine, ...]
     pictures: tuple[TargetPicture, ...]
     groups: tuple[UnitGroup, ...]
     doubts: tuple[Doubt, ...]
@@ -251,9 +283,13 @@ class Scoring:
     as_of: date | None = None
 
     @property
-    def units(self) -> tuple[UnitScore, ...]:
+    def units(self) -> tuple[UnitLine, ...]:
         """All of them: by ranking, then those in doubt."""
         return tuple(unit for each in self.rankings for unit in each.units) + self.doubted
+
+    def opened(self) -> Iterator[UnitScore]:
+        """The same with all that is known of each, made one after the other: none is held."""
+        return (each.opened() for each in self.units)
 
     @property
     def hardest(self) -> tuple[TargetPicture, ...]:

@@ -16,4 +16,4 @@ def render(scoring: Scoring, library: Library, language: Language, template: Tem
     Raises InputError where the template has no table to fill, or a placeholder that nobody knows.
     """
     form = Form(template or Template("chitieu", template_in(language)), FIELDS)
-    return form.filled(values_of(scoring, library, language))
+    return form.filled(values for _, values in values_of(scoring, library, language))

@@ -75,12 +75,12 @@ def _units(scoring: Scoring, library: Library, language: Language) -> Iterator[s
     yield say_it("units-line", language)
     for ranking in scoring.rankings:
         for unit in ranking.units:
-            yield from _unit(unit, library, language)
+            yield from _unit(unit.opened(), library, language)
     if scoring.doubted:
         yield ""
         yield say_it("doubted-line", language, count=str(len(scoring.doubted)))
     for unit in scoring.doubted:
-        yield from _unit(unit, library, language)
+        yield from _unit(unit.opened(), library, language)
 
 
 def _foot(scoring: Scoring, library: Library, language: Language) -> Iterator[str]:

@@ -43,7 +43,7 @@ def _rows(scoring: Scoring, language: Language) -> Iterator[dict[str, str]]:
         "fingerprint": scoring.fingerprint.whole,
         "version": scoring.fingerprint.version,
     }
-    for unit in scoring.units:
+    for unit in scoring.opened():
         of_unit = _unit(unit)
         for row in unit.rows:
             yield {**of_unit, **_target(row, language), **_decision(row), **of_run}

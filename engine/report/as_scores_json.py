@@ -13,7 +13,7 @@ from engine import exact
 from engine.exact import Number
 from engine.fields import Language
 from engine.model.decided import Decision, Statement
-from engine.model.scored import Doubt, Ranking, Scoring, TargetPicture, TargetScore, UnitGroup, UnitScore, UnitValue
+from engine.model.scored import Doubt, Ranking, Scoring, TargetPicture, TargetScore, UnitGroup, UnitLine, UnitValue
 from engine.report.as_json import assessment_as_data, list_of, problem_as_data
 from engine.report.scored_words import doubt_line, in_full
 from targets import Library
@@ -23,7 +23,7 @@ SCHEMA = "chitieu/score/1"
 
 def render(scoring: Scoring, library: Library, language: Language) -> str:
     """One object; the assessments in the order of ranks, those in doubt last."""
-    numbers = {id(unit.assessment): position for position, unit in enumerate(scoring.units)}
+    numbers = {id(unit): position for position, unit in enumerate(scoring.units)}
     head = json.dumps({"schema": SCHEMA, **_head(scoring, library, language)}, ensure_ascii=False, indent=1)[:-2]
     lists = {
         "assessments": list_of(_unit(unit, scoring, language) for unit in scoring.units),
@@ -73,10 +73,11 @@ def _head(scoring: Scoring, library: Library, language: Language) -> dict[str, A
     }
 
 
-def _unit(unit: UnitScore, scoring: Scoring, language: Language) -> dict[str, Any]:
+def _unit(line: UnitLine, scoring: Scoring, language: Language) -> dict[str, Any]:
+    unit = line.opened()
     score = {
         **_sums(unit),
-        "in_doubt": any(unit is each for each in scoring.doubted),
+        "in_doubt": any(line is each for each in scoring.doubted),
         "open": unit.open,
         "targets": [_row(row) for row in unit.rows],
         "groups": [
@@ -87,7 +88,7 @@ def _unit(unit: UnitScore, scoring: Scoring, language: Language) -> dict[str, An
     return {**assessment_as_data(unit.assessment, language), "score": score}
 
 
-def _sums(unit: UnitScore) -> dict[str, Any]:
+def _sums(unit: UnitLine) -> dict[str, Any]:
     numbers = _numbers(score=unit.score, earned=unit.earned, possible=unit.possible)
     return {"rank": unit.rank, "tied": unit.tied, **numbers}
 
@@ -120,7 +121,7 @@ def _statement(said: Statement | None) -> dict[str, str] | None:
 
 
 def _ranking(ranking: Ranking, numbers: Mapping[int, int]) -> dict[str, Any]:
-    found = [{"assessment": numbers[id(unit.assessment)], "rank": unit.rank} for unit in ranking.units]
+    found = [{"assessment": numbers[id(unit)], "rank": unit.rank} for unit in ranking.units]
     return {"level": ranking.level, "units": found, "remarks": list(ranking.remarks)}
 
 
@@ -139,7 +140,7 @@ def _picture(picture: TargetPicture, numbers: Mapping[int, int]) -> dict[str, An
 
 def _value(each: UnitValue, numbers: Mapping[int, int]) -> dict[str, Any]:
     found = _numbers(value=each.value, margin=each.margin)
-    return {"assessment": numbers[id(each.unit.assessment)], "verdict": each.verdict, **found}
+    return {"assessment": numbers[id(each.unit)], "verdict": each.verdict, **found}
 
 
 def _group(group: UnitGroup, numbers: Mapping[int, int]) -> dict[str, Any]:
@@ -148,7 +149,7 @@ def _group(group: UnitGroup, numbers: Mapping[int, int]) -> dict[str, Any]:
         "name": group.name,
         "within": group.within or None,
         "level": group.level,
-        "units": [numbers[id(unit.assessment)] for unit in group.units],
+        "units": [numbers[id(unit)] for unit in group.units],
         **_numbers(mean=group.mean),
         "passes": group.passes,
         "judged": group.judged,
@@ -156,7 +157,7 @@ def _group(group: UnitGroup, numbers: Mapping[int, int]) -> dict[str, Any]:
 
 
 def _doubt(doubt: Doubt, numbers: Mapping[int, int], language: Language) -> dict[str, Any]:
-    found = [numbers[id(unit.assessment)] for unit in doubt.units]
+    found = [numbers[id(unit)] for unit in doubt.units]
     return {"kind": doubt.kind, "assessments": found, "question": doubt_line(doubt, language)}
 
 

@@ -22,7 +22,7 @@ def render(scoring: Scoring, library: Library, language: Language) -> str:
     properties = ET.SubElement(root, "properties")
     for name, value in _of_all(scoring):
         ET.SubElement(properties, "property", name=name, value=value)
-    for unit in scoring.units:
+    for unit in scoring.opened():
         _unit(root, unit, library, language)
     if scoring.doubts:
         suite = ET.SubElement(root, "testsuite", name=say_it("doubts-line", language, count=str(len(scoring.doubts))))

@@ -39,7 +39,7 @@ def _lines(scoring: Scoring, library: Library, language: Language) -> Iterator[s
     yield from _paragraphs([say_it("open-note", language)])
     yield from _bullets("doubts-line", [words.doubt_line(each, language) for each in scoring.doubts], language)
     yield from ("", f"## {say_it('units-line', language).rstrip(':')}")
-    for unit in scoring.units:
+    for unit in scoring.opened():
         yield from _unit(unit, library, language)
     for ranking in scoring.rankings:
         yield from _table(tables.pictures(scoring, ranking.level, library, language))

@@ -23,6 +23,6 @@ def render(scoring: Scoring, library: Library, language: Language) -> bytes:
     run = run_of(scoring, library, language)
     for add in (add_ranking, add_matrix, add_targets, add_close, add_groups, add_open, add_decisions, add_method):
         add(run)
-    for unit, values in zip(scoring.units, values_of(scoring, library, language), strict=True):
-        add_unit(unit, values, run)
+    for line, (unit, values) in zip(scoring.units, values_of(scoring, library, language), strict=True):
+        add_unit(run.own[id(line)], unit, values, run)
     return run.book.done()

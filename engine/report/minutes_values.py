@@ -41,11 +41,12 @@ class _Run(NamedTuple):
         return say("minutes", key, self.language, **details)
 
 
-def values_of(scoring: Scoring, library: Library, language: Language) -> Iterator[UnitValues]:
-    """The values of each unit: in the order of the rankings, then of those that are not ranked."""
+def values_of(scoring: Scoring, library: Library, language: Language) -> Iterator[tuple[UnitScore, UnitValues]]:
+    """Each unit with its values: in the order of the rankings, then of those that are not ranked."""
     run = _Run(scoring, library, language)
-    for unit in scoring.units:
-        yield UnitValues(_unit(unit, run), tuple(_set(unit, each, run) for each in unit.assessment.target_sets))
+    for unit in scoring.opened():
+        sets = tuple(_set(unit, each, run) for each in unit.assessment.target_sets)
+        yield unit, UnitValues(_unit(unit, run), sets)
 
 
 def _unit(unit: UnitScore, run: _Run) -> Values:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from engine.fields import Language
 from engine.model import Target
-from engine.model.scored import Ranking, Scoring, TargetPicture, TargetScore, UnitScore, UnitValue
+from engine.model.scored import Ranking, Scoring, TargetPicture, TargetScore, UnitLine, UnitScore, UnitValue
 from engine.report import scored_words as words
 from engine.report.scored_words import say_it
 from engine.report.words import asked
@@ -39,13 +39,13 @@ def ranking(found: Ranking, library: Library, language: Language) -> Table:
     )
 
 
-def _ranked(unit: UnitScore, language: Language) -> list[str]:
+def _ranked(unit: UnitLine, language: Language) -> list[str]:
     score, earned = words.percent_points(unit.score, language), words.earned_of(unit, language)
     name = words.unit_name(unit)
     return [words.rank(unit, language), name, score, earned, str(unit.passes), str(unit.fails), str(unit.open)]
 
 
-def _before(unit: UnitScore, language: Language) -> str:
+def _before(unit: UnitLine, language: Language) -> str:
     if unit.before is None:
         return ""
     score = words.percent_points(unit.before.score, language)

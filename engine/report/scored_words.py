@@ -9,7 +9,18 @@ from engine import exact, phrase
 from engine.exact import Number
 from engine.fields import Language
 from engine.model import Finding, Target
-from engine.model.scored import Doubt, Scheme, Scoring, TargetPicture, TargetScore, UnitGroup, UnitScore, UnitValue
+from engine.model.scored import (
+    Doubt,
+    Scheme,
+    Scoring,
+    TargetLine,
+    TargetPicture,
+    TargetScore,
+    UnitGroup,
+    UnitLine,
+    UnitScore,
+    UnitValue,
+)
 from engine.report.words import asked, reported
 from engine.wording import say, texts, word
 from targets import Library
@@ -89,29 +100,29 @@ def fingerprint_line(scoring: Scoring, language: Language) -> str:
     return say_it("fingerprint", language, version=found.version, **short)
 
 
-def rank(unit: UnitScore, language: Language) -> str:
+def rank(unit: UnitLine, language: Language) -> str:
     """The rank, and whether others share it."""
     if unit.rank is None:
         return say_it("unranked", language)
     return say_it("tied", language, rank=str(unit.rank)) if unit.tied else str(unit.rank)
 
 
-def earned_of(unit: UnitScore, language: Language) -> str:
+def earned_of(unit: UnitLine, language: Language) -> str:
     """What was earned of what."""
     return f"{points(unit.earned, language)} / {points(unit.possible, language)}"
 
 
-def verdict(row: TargetScore, language: Language) -> str:
+def verdict(row: TargetLine, language: Language) -> str:
     """The verdict that counts, and the machine's beside it where somebody decided."""
     shown = say_it("suspended" if row.standing == "suspended" else row.verdict, language)
     if row.decision is None:
         return shown
     details = {"verdict": shown, "who": row.decision.who, "when": phrase.day(row.decision.when)}
     key = "decided" if row.is_changed else "confirmed"
-    return say_it(key, language, machine=word(row.finding.verdict, language), **details)
+    return say_it(key, language, machine=word(row.machine, language), **details)
 
 
-def why_outside(row: TargetScore, language: Language) -> str:
+def why_outside(row: TargetLine, language: Language) -> str:
     """Why a target is outside the denominator."""
     return say_it("outside", language) if row.standing == "outside" else verdict(row, language)
 
@@ -140,7 +151,7 @@ def share_note(row: TargetScore, language: Language) -> str:
     return say_it(key, language) if key in texts("scoring") else ""
 
 
-def group_lines(unit: UnitScore, language: Language) -> Iterator[str]:
+def group_lines(unit: UnitLine, language: Language) -> Iterator[str]:
     """What the unit earned by each group of the scheme."""
     for group, possible, earned in unit.groups:
         name = group.name.get(language)
@@ -240,19 +251,18 @@ def doubt_line(doubt: Doubt, language: Language) -> str:
     return say_it(f"doubt-{doubt.kind}", language, units=", ".join(_submitted(each, language) for each in doubt.units))
 
 
-def _submitted(unit: UnitScore, language: Language) -> str:
-    submission = unit.assessment.submission
-    days = {"from": phrase.day(submission.period.from_), "to": phrase.day(submission.period.to)}
+def _submitted(unit: UnitLine, language: Language) -> str:
+    days = {"from": phrase.day(unit.period.from_), "to": phrase.day(unit.period.to)}
     return say_it("doubted-unit", language, name=unit.name, source=unit.source, **days)
 
 
-def unit_name(unit: UnitScore) -> str:
+def unit_name(unit: UnitLine) -> str:
     """The name, and what the unit belongs to: names are not always of one unit only."""
-    above = unit.assessment.submission.unit.parent
+    above = unit.unit.parent
     return f"{unit.name}, {above}" if above else unit.name
 
 
-def unit_line(unit: UnitScore, library: Library, language: Language) -> str:
+def unit_line(unit: UnitLine, library: Library, language: Language) -> str:
     """A unit with its score, and of what it is the percent."""
     level = library.levels[unit.level].name.get(language)
     details = {"name": unit_name(unit), "level": level, "source": unit.source, "rank": rank(unit, language)}
@@ -262,12 +272,12 @@ def unit_line(unit: UnitScore, library: Library, language: Language) -> str:
     return say_it(key, language, **details, **_sums(unit, language))
 
 
-def before_line(unit: UnitScore, language: Language) -> str:
+def before_line(unit: UnitLine, language: Language) -> str:
     """The score without the decisions, where there are any."""
     return say_it("before-line", language, **_sums(unit.before, language)) if unit.before else ""
 
 
-def _sums(unit: UnitScore, language: Language) -> dict[str, str]:
+def _sums(unit: UnitLine, language: Language) -> dict[str, str]:
     score = percent_points(unit.score, language)
     return {"score": score, "earned": points(unit.earned, language), "possible": points(unit.possible, language)}
 

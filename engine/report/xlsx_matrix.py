@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from engine.model import Target
-from engine.model.scored import TargetScore, UnitScore
+from engine.model.scored import TargetLine, UnitLine
 from engine.report import scored_words
 from engine.report.scored_words import say_it
 from engine.report.words import asked
@@ -71,7 +71,7 @@ def _shortened(name: str) -> str:
     return f"{name[:_BEGIN].rpartition(' ')[0]} … {name[-_END:].partition(' ')[2]}"
 
 
-def _row(sheet: Sheet, unit: UnitScore, targets: Sequence[Target], run: Run) -> None:
+def _row(sheet: Sheet, unit: UnitLine, targets: Sequence[Target], run: Run) -> None:
     own = {row.target.id: row for row in unit.rows}
     found = [own.get(target.id) for target in targets]
     cells: list[Cell] = [run.link(unit), run.level(unit.level), unit.rank, points(unit.score, 2)]
@@ -81,12 +81,12 @@ def _row(sheet: Sheet, unit: UnitScore, targets: Sequence[Target], run: Run) -> 
     sheet.add(cells, styles)
 
 
-def counted(row: TargetScore) -> str:
+def counted(row: TargetLine) -> str:
     """The verdict that counts, or that it is suspended."""
     return "suspended" if row.standing == "suspended" else row.verdict
 
 
-def short(row: TargetScore, run: Run) -> str:
+def short(row: TargetLine, run: Run) -> str:
     """The verdict in a word, marked where the team decided."""
     found = run.say(f"short-{counted(row)}")
     if row.decision is None:

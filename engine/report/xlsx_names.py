@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from engine.model.scored import UnitScore
+from engine.model.scored import UnitLine
 from engine.report import xlsx_cells
 from engine.report.scored_words import unit_name
 
@@ -19,7 +19,7 @@ _ESCAPE = re.compile("_(?=x[0-9a-f]{4}_)", re.IGNORECASE)
 _EDGES = "' \N{REPLACEMENT CHARACTER}"
 
 
-def sheet_names(units: Sequence[UnitScore], taken: Iterable[str], nameless: str) -> Iterator[str]:
+def sheet_names(units: Sequence[UnitLine], taken: Iterable[str], nameless: str) -> Iterator[str]:
     """A name for the sheet of each unit, beside those ``taken``: its own, with its parent where others have its name.
 
     Units that even so have one name are numbered in their order; ``nameless`` is for names of which nothing is left.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine import phrase
 from engine.model.decided import Decision, Statement
-from engine.model.scored import TargetScore, UnitScore
+from engine.model.scored import TargetLine, UnitLine
 from engine.report import problems, scored_words
 from engine.report.scored_words import say_it
 from engine.report.xlsx_book import table, widths
@@ -70,12 +70,12 @@ def add_decisions(run: Run) -> None:
         table(sheet, run.say("sheet-decisions"), columns, [_decision(*each, run) for each in found], 2)
 
 
-def _decision(unit: UnitScore, row: TargetScore, decision: Decision, run: Run) -> list[Cell]:
+def _decision(unit: UnitLine, row: TargetLine, decision: Decision, run: Run) -> list[Cell]:
     language = run.language
     return [
         run.link(unit),
         scored_words.target_name(row.target, language),
-        word(row.finding.verdict, language),
+        word(row.machine, language),
         say_it("suspended" if row.standing == "suspended" else row.verdict, language),
         decision.reason,
         decision.who,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.model.scored import UnitScore
+from engine.model.scored import UnitLine
 from engine.report import scored_words as words
 from engine.report.scored_words import say_it
 from engine.report.xlsx_book import Column, table, widths
@@ -42,8 +42,8 @@ def _columns(run: Run, *, decided: bool) -> list[Column]:
     ]
 
 
-def _row(unit: UnitScore, run: Run, *, decided: bool) -> list[Cell]:
-    reporter, before = unit.assessment.submission.unit, unit.before
+def _row(unit: UnitLine, run: Run, *, decided: bool) -> list[Cell]:
+    reporter, before = unit.unit, unit.before
     were: list[Cell] = [points(before.score, 2), before.rank] if before else [None, None]
     return [
         run.level(unit.level),
@@ -62,7 +62,7 @@ def _row(unit: UnitScore, run: Run, *, decided: bool) -> list[Cell]:
     ]
 
 
-def _remarks(unit: UnitScore, run: Run) -> Iterator[str]:
+def _remarks(unit: UnitLine, run: Run) -> Iterator[str]:
     if unit.score is None:
         yield run.say("no-score")
     elif unit.rank is None:

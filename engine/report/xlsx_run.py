@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.fields import Language
-from engine.model.scored import Scoring, UnitScore
+from engine.model.scored import Scoring, UnitLine
 from engine.report.xlsx_book import Book, Column
 from engine.report.xlsx_cells import Link
 from engine.report.xlsx_names import sheet_names
@@ -39,7 +39,7 @@ class Run(NamedTuple):
     def column(self, key: str, width: int, style: str = "cell") -> Column:
         return Column(self.say(key), width, style)
 
-    def link(self, unit: UnitScore) -> Link:
+    def link(self, unit: UnitLine) -> Link:
         """The unit's name, which leads to its sheet."""
         return Link(unit.name, self.own[id(unit)])
 

@@ -86,7 +86,7 @@ def add_close(run: Run) -> None:
             picture.target.id,
             picture.target.name.get(language),
             run.link(each.unit),
-            each.unit.assessment.submission.unit.parent,
+            each.unit.unit.parent,
             percent(each.value, picture.target, 4),
             asked(picture.target, language),
             word(each.verdict, language),

@@ -30,12 +30,12 @@ _PARTS = (
 )
 
 
-def add_unit(unit: UnitScore, values: UnitValues, run: Run) -> None:
+def add_unit(name: str, unit: UnitScore, values: UnitValues, run: Run) -> None:
     """The heading, a table for each target set, then points, discrepancies, questions, decisions and the method.
 
-    ``values`` are what the minutes say of the unit.
+    ``name`` is that of the sheet; ``values`` are what the minutes say of the unit.
     """
-    sheet = run.book.sheet(run.own[id(unit)], _WIDTHS)
+    sheet = run.book.sheet(name, _WIDTHS)
     own = values.own
     _heading(sheet, own, run)
     for judged, each in zip(unit.assessment.target_sets, values.sets, strict=True):

@@ -11,7 +11,7 @@ from engine.comparison.pairs import figures, subject
 from engine.comparison.units import folded_name, same_unit
 from engine.exact import Number
 from engine.model import Level, Reading, Unit
-from engine.model.scored import Doubt, DoubtKind, UnitScore
+from engine.model.scored import Doubt, DoubtKind, UnitLine
 from engine.scoring.spellings import Spelling, are_alike, keys, spelling
 
 _FEWEST_SAME = 2
@@ -31,14 +31,19 @@ def named(unit: Unit, levels: Mapping[str, Level], known: frozenset[Hashable] = 
     return Named(unit, spelling(unit.name, levels[unit.level].prefixes), known)
 
 
-def doubts(units: Sequence[UnitScore], levels: Mapping[str, Level]) -> tuple[Doubt, ...]:
+def doubts(units: Sequence[UnitLine], levels: Mapping[str, Level]) -> tuple[Doubt, ...]:
     """A question for each set of submissions that may be of one unit, by name.
 
-    Units of one name whose parents, or provinces, are said and differ are two units.
+    Units of one name whose parents, or provinces, are said and differ are two units. Figures are looked up of those
+    only that may be of one.
     """
     by_name = list(_by_name(units))
-    every = [_named(scores[0], levels) for scores in by_name]
-    same = alike(every)
+    every = [named(scores[0].unit, levels) for scores in by_name]
+    same = alike(every, whatever_they_say=True)
+    near = {position for pair, apart in same.items() if apart for position in pair}
+    if near:
+        known = {position: telling(_readings(by_name[position][0])) for position in sorted(near)}
+        same = alike([each._replace(known=known.get(position, each.known)) for position, each in enumerate(every)])
     found = []
     for cluster in joined(len(every), same):
         scores = [score for position in cluster for score in by_name[position]]
@@ -64,16 +69,15 @@ def said(unit: Unit) -> tuple[str, ...]:
     return unit.level, *map(folded_name, (unit.name, unit.parent or "", unit.province or ""))
 
 
-def _by_name(units: Iterable[UnitScore]) -> Iterable[list[UnitScore]]:
-    of_unit: dict[tuple[str, ...], list[UnitScore]] = defaultdict(list)
+def _by_name(units: Iterable[UnitLine]) -> Iterable[list[UnitLine]]:
+    of_unit: dict[tuple[str, ...], list[UnitLine]] = defaultdict(list)
     for each in units:
-        of_unit[said(each.assessment.submission.unit)].append(each)
+        of_unit[said(each.unit)].append(each)
     return of_unit.values()
 
 
-def _named(score: UnitScore, levels: Mapping[str, Level]) -> Named:
-    submission = score.assessment.submission
-    return named(submission.unit, levels, telling(submission.readings))
+def _readings(unit: UnitLine) -> Sequence[Reading]:
+    return unit.opened().assessment.submission.readings
 
 
 def telling(readings: Iterable[Reading]) -> frozenset[Hashable]:
@@ -136,11 +140,11 @@ def joined(count: int, pairs: Iterable[frozenset[int]]) -> Iterator[list[int]]:
     yield from clusters.values()
 
 
-def _kind(scores: Sequence[UnitScore], *, spelled: bool) -> DoubtKind:
+def _kind(scores: Sequence[UnitLine], *, spelled: bool) -> DoubtKind:
     if spelled:
         return "spelling"
-    submissions = [each.assessment.submission for each in scores]
-    if len({(each.period.from_, each.period.to) for each in submissions}) > 1:
+    if len({(each.period.from_, each.period.to) for each in scores}) > 1:
         return "other-period"
+    submissions = (each.opened().assessment.submission for each in scores)
     same = {(each.digest, tuple(map(figures, each.readings))) for each in submissions}
     return "same-report" if len(same) == 1 else "same-period"

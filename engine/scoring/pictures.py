@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from engine.exact import Number
 from engine.model import VERDICTS, Target, Verdict
-from engine.model.scored import Ranking, Scheme, TargetPicture, TargetScore, UnitScore, UnitValue
+from engine.model.scored import Ranking, Scheme, TargetLine, TargetPicture, UnitLine, UnitValue
 from targets import Library
 
 _JUDGED: tuple[Verdict, ...] = ("pass", "fail", "missing", "inconclusive")
 _WHOLE = Number(100)
-_Rows = Sequence[tuple[UnitScore, TargetScore]]
+_Rows = Sequence[tuple[UnitLine, TargetLine]]
 
 
 def pictures(ranking: Ranking, library: Library, scheme: Scheme) -> tuple[TargetPicture, ...]:
     """A picture of each target that some unit of the ranking was judged by, in the order of the sets."""
-    rows: dict[str, list[tuple[UnitScore, TargetScore]]] = {}
+    rows: dict[str, list[tuple[UnitLine, TargetLine]]] = {}
     for unit in ranking.units:
         for row in unit.rows:
             rows.setdefault(row.target.id, []).append((unit, row))
@@ -50,9 +50,8 @@ def _picture(target: Target, level: str, rows: _Rows, scheme: Scheme, library: L
 
 def _values(rows: _Rows) -> Iterator[UnitValue]:
     for unit, row in rows:
-        value, margin = row.finding.actual, row.finding.margin
-        if value is not None and margin is not None:
-            yield UnitValue(unit, row.verdict, value, margin)
+        if row.value is not None and row.margin is not None:
+            yield UnitValue(unit, row.verdict, row.value, row.margin)
 
 
 def _is_close(each: UnitValue, scheme: Scheme, *, is_share: bool) -> bool:

@@ -9,10 +9,21 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.exact import Number
-from engine.model import Assessment, Finding, Target, Verdict
+from engine.model import Assessment, Target, Verdict
 from engine.model.decided import Decided, Decision, judged
-from engine.model.scored import GroupScore, Scheme, SchemeGroup, Standing, TargetScore, UnitScore
-from engine.scoring.shares import NOTHING, share, share_at_pass
+from engine.model.outlined import Away, FindingOutline, Held, Outline, outline
+from engine.model.scored import (
+    GroupScore,
+    Scheme,
+    SchemeGroup,
+    ShareBasis,
+    Standing,
+    TargetLine,
+    TargetScore,
+    UnitLine,
+    UnitScore,
+)
+from engine.scoring.shares import ALL, NOTHING, share, share_at_pass
 
 NO_DECISIONS: Decided = MappingProxyType({})
 _ONE, _HUNDRED = Number(1), Number(100)
@@ -21,7 +32,7 @@ _ONE, _HUNDRED = Number(1), Number(100)
 class _Row(NamedTuple):
     """A finding with the verdict that counts."""
 
-    finding: Finding
+    finding: FindingOutline
     verdict: Verdict
     decision: Decision | None
     standing: Standing
@@ -35,36 +46,105 @@ class _Row(NamedTuple):
         """Whether it is in the denominator."""
         return self.standing in ("counted", "open")
 
+    @property
+    def line(self) -> tuple[Target, Verdict, Verdict, Decision | None, Standing, Number | None, Number | None]:
+        """What a line about it begins with."""
+        found = self.finding
+        own = (self.verdict, self.decision, self.standing)
+        return (found.target, found.verdict, *own, found.actual, found.margin)
+
+
+class _Earned(NamedTuple):
+    """The points of a target, as in its score."""
+
+    possible: Number
+    earned: Number
+    share: Number | None
+    share_basis: ShareBasis
+    gain: Number
+
+
+class _Reckoned(NamedTuple):
+    """All that is reckoned of a unit."""
+
+    rows: Sequence[_Row]
+    points: Sequence[_Earned]
+    groups: tuple[GroupScore, ...]
+    earned: Number
+    possible: Number
+
+    @property
+    def sums(self) -> tuple[tuple[GroupScore, ...], Number, Number, Number | None]:
+        """As a unit's score has them."""
+        score = self.earned / self.possible * _HUNDRED if self.possible else None
+        return self.groups, self.earned, self.possible, score
+
+
+class _Again(NamedTuple):
+    """A score that is reckoned again whenever it is asked for: it follows from what is put away."""
+
+    away: Away[Assessment]
+    scheme: Scheme
+    decided: Decided
+
+    def opened(self) -> UnitScore:
+        """The score, not ranked."""
+        return unit_score(self.away.opened(), self.scheme, self.decided)
+
+
+def unit_line(held: Held, scheme: Scheme, decided: Decided = NO_DECISIONS) -> UnitLine:
+    """The same in outline, with the way to have it in full."""
+    found, again = held.outline, _Again(held.away, scheme, decided)
+
+    def line(by: Decided) -> UnitLine:
+        reckoned = _reckoned(found, scheme, by)
+        rows = tuple(TargetLine(*row.line) for row in reckoned.rows)
+        of_unit = (found.source, found.unit, found.period, found.sets)
+        return UnitLine(*of_unit, rows, *reckoned.sums, found.has_errors, away=again)
+
+    made = line(decided)
+    return replace(made, before=line(NO_DECISIONS)) if _is_decided(made) else made
+
 
 def unit_score(assessment: Assessment, scheme: Scheme, decided: Decided = NO_DECISIONS) -> UnitScore:
     """What the unit earns, not yet ranked; with what it would earn without the decisions, where it has any."""
-    found = _scored(assessment, scheme, decided)
-    if all(row.decision is None for row in found.rows):
-        return found
-    return replace(found, before=_scored(assessment, scheme, NO_DECISIONS))
+    made = _unit_score(assessment, scheme, decided)
+    return replace(made, before=_unit_score(assessment, scheme, NO_DECISIONS)) if _is_decided(made) else made
 
 
-def _scored(assessment: Assessment, scheme: Scheme, decided: Decided) -> UnitScore:
-    rows = [_row(finding, scheme, _decision(assessment, finding, decided)) for finding in assessment.findings]
-    points = _possible(rows, scheme)
-    whole = sum(points.values(), NOTHING)
-    scores = tuple(_target_score(row, points.get(row.target.id, NOTHING), whole, scheme) for row in rows)
-    earned = sum((each.earned for each in scores), NOTHING)
-    score = earned / whole * _HUNDRED if whole else None
-    return UnitScore(assessment, scores, tuple(_group(group, scores) for group in scheme.groups), earned, whole, score)
+def _is_decided(unit: UnitLine) -> bool:
+    return any(row.decision is not None for row in unit.rows)
 
 
-def _decision(assessment: Assessment, finding: Finding, decided: Decided) -> Decision | None:
-    return decided.get(judged(assessment.submission, finding.target.id))
+def _unit_score(assessment: Assessment, scheme: Scheme, decided: Decided) -> UnitScore:
+    found = outline(assessment)
+    reckoned = _reckoned(found, scheme, decided)
+    every = zip(reckoned.rows, assessment.findings, reckoned.points, strict=True)
+    rows = tuple(TargetScore(*row.line, finding, *points) for row, finding, points in every)
+    of_unit = (found.source, found.unit, found.period, found.sets)
+    return UnitScore(*of_unit, rows, *reckoned.sums, found.has_errors, assessment=assessment)
 
 
-def _row(finding: Finding, scheme: Scheme, decision: Decision | None) -> _Row:
+def _reckoned(found: Outline, scheme: Scheme, decided: Decided) -> _Reckoned:
+    rows = [_row(finding, scheme, _decision(found, finding, decided)) for finding in found.findings]
+    possible = _possible(rows, scheme)
+    whole = sum(possible.values(), NOTHING)
+    points = [_points(row, possible.get(row.target.id, NOTHING), whole, scheme) for row in rows]
+    earned = sum((each.earned for each in points), NOTHING)
+    return _Reckoned(rows, points, tuple(_group(group, rows, points) for group in scheme.groups), earned, whole)
+
+
+def _decision(found: Outline, finding: FindingOutline, decided: Decided) -> Decision | None:
+    return decided.get(judged(found, finding.target.id)) if decided else None
+
+
+def _row(finding: FindingOutline, scheme: Scheme, decision: Decision | None) -> _Row:
     verdict = _verdict(finding, decision)
     suspended = decision is not None and decision.ruling == "suspend"
     return _Row(finding, verdict, decision, _standing(finding.target, verdict, scheme, suspended=suspended))
 
 
-def _verdict(finding: Finding, decision: Decision | None) -> Verdict:
+def _verdict(finding: FindingOutline, decision: Decision | None) -> Verdict:
     if decision is None or decision.ruling == "confirm" or decision.ruling == "suspend":  # noqa: PLR1714  for mypy
         return finding.verdict
     return decision.ruling
@@ -116,15 +196,15 @@ def _divided(group: SchemeGroup, targets: Iterable[Target], scheme: Scheme) -> M
     return found
 
 
-def _target_score(row: _Row, possible: Number, whole: Number, scheme: Scheme) -> TargetScore:
+def _points(row: _Row, possible: Number, whole: Number, scheme: Scheme) -> _Earned:
     if not row.stays:
-        return TargetScore(*row, NOTHING, NOTHING, None, "none", NOTHING)
+        return _Earned(NOTHING, NOTHING, None, "none", NOTHING)
     part, basis = share(row.finding, row.verdict, scheme)
-    more = max(NOTHING, share_at_pass(row.target, scheme) - part)
-    return TargetScore(*row, possible, possible * part, part, basis, possible * more / whole * _HUNDRED)
+    more = share_at_pass(row.target, scheme) - part
+    gain = possible * more / whole * _HUNDRED if more > 0 else NOTHING
+    return _Earned(possible, possible if part == ALL else possible * part, part, basis, gain)
 
 
-def _group(group: SchemeGroup, rows: Sequence[TargetScore]) -> GroupScore:
-    own = [row for row in rows if row.target.indicator in group.indicators]
-    possible, earned = (sum((getattr(row, key) for row in own), NOTHING) for key in ("possible", "earned"))
-    return GroupScore(group, possible, earned)
+def _group(group: SchemeGroup, rows: Sequence[_Row], points: Sequence[_Earned]) -> GroupScore:
+    own = [each for row, each in zip(rows, points, strict=True) if row.target.indicator in group.indicators]
+    return GroupScore(group, *(sum((getattr(each, key) for each in own), NOTHING) for key in ("possible", "earned")))

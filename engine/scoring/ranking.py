@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.exact import Number
-from engine.model.scored import Ranking, Remark, UnitScore
+from engine.model.scored import Ranking, Remark, UnitLine
 
 
-def rankings(units: Iterable[UnitScore], levels: Sequence[str]) -> tuple[Ranking, ...]:
+def rankings(units: Iterable[UnitLine], levels: Sequence[str]) -> tuple[Ranking, ...]:
     """A ranking for each level that has units, in the order of ``levels``."""
     every = list(units)
     own = ([unit for unit in every if unit.level == level] for level in levels)
@@ -20,17 +20,17 @@ def rankings(units: Iterable[UnitScore], levels: Sequence[str]) -> tuple[Ranking
     )
 
 
-def _ranked(units: Sequence[UnitScore]) -> Iterator[UnitScore]:
+def _ranked(units: Sequence[UnitLine]) -> Iterator[UnitLine]:
     """The units with their ranks; what each would be without any decision is ranked among what all would be."""
     placed = _placed(units)
-    earlier = {id(each.assessment): each for each in _placed([unit.before or unit for unit in units])}
+    earlier = {id(each.away): each for each in _placed([unit.before or unit for unit in units])}
     for unit in placed:
-        yield unit if unit.before is None else replace(unit, before=earlier[id(unit.assessment)])
+        yield unit if unit.before is None else replace(unit, before=earlier[id(unit.away)])
 
 
-def _placed(units: Sequence[UnitScore]) -> list[UnitScore]:
+def _placed(units: Sequence[UnitLine]) -> list[UnitLine]:
     """Sorted; equal scores share a rank, and the next rank is as much lower as units share it (1, 2, 2, 4)."""
-    found: list[UnitScore] = []
+    found: list[UnitLine] = []
     ordered = sorted(
         units, key=lambda unit: (unit.score is None, -(unit.score or 0), unit.open, unit.name, unit.source)
     )
@@ -45,13 +45,12 @@ def _placed(units: Sequence[UnitScore]) -> list[UnitScore]:
     return found
 
 
-def _best_first(unit: UnitScore) -> tuple[bool, Number, int, str, str]:
+def _best_first(unit: UnitLine) -> tuple[bool, Number, int, str, str]:
     return unit.score is None, -(unit.score or Number(0)), unit.open, unit.name, unit.source
 
 
-def _remarks(units: Sequence[UnitScore]) -> Iterator[Remark]:
-    submissions = [unit.assessment.submission for unit in units]
-    if len({(each.period.from_, each.period.to) for each in submissions}) > 1:
+def _remarks(units: Sequence[UnitLine]) -> Iterator[Remark]:
+    if len({(each.period.from_, each.period.to) for each in units}) > 1:
         yield "periods-differ"
-    if len({tuple(each.id for each in unit.assessment.target_sets) for unit in units}) > 1:
+    if len({unit.sets for unit in units}) > 1:
         yield "sets-differ"

@@ -6,20 +6,21 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from engine.model import Assessment
+from engine.model import Fingerprint
 from engine.model.decided import Decided, Decision
-from engine.model.scored import Scheme, Scoring, ScoringFingerprint, UnitScore
+from engine.model.outlined import Held
+from engine.model.scored import Scheme, Scoring, ScoringFingerprint
 from engine.problem import NO_PLACE, NOWHERE, Problem, in_order
 from engine.scoring.doubts import doubts
 from engine.scoring.pictures import pictures
-from engine.scoring.points import NO_DECISIONS, unit_score
+from engine.scoring.points import NO_DECISIONS, unit_line
 from engine.scoring.ranking import rankings
 from engine.scoring.unit_groups import unit_groups
 from targets import Library
 
 
 def score(
-    assessments: Sequence[Assessment],
+    held: Iterable[Held],
     scheme: Scheme,
     library: Library,
     *,
@@ -33,31 +34,34 @@ def score(
     ``decided`` are the decisions that hold, each with the verdict that it is about; ``decisions`` are all that there
     are, for the fingerprint. ``problems`` are handed on.
     """
-    units = sorted((unit_score(each, scheme, decided) for each in assessments), key=_in_order)
+    every = sorted(held, key=_in_order)
+    units = [unit_line(each, scheme, decided) for each in every]
     asked = doubts(units, library.levels)
-    doubted = {id(unit.assessment) for doubt in asked for unit in doubt.units}
-    ranked = rankings([unit for unit in units if id(unit.assessment) not in doubted], list(library.levels))
-    judging = {each.id for assessment in assessments for each in assessment.target_sets}
+    doubted = {id(unit) for doubt in asked for unit in doubt.units}
+    ranked = rankings([unit for unit in units if id(unit) not in doubted], list(library.levels))
+    judging = {name for unit in units for name in unit.sets}
     return Scoring(
         scheme=scheme,
         rankings=ranked,
-        doubted=tuple(unit for unit in units if id(unit.assessment) in doubted),
+        doubted=tuple(unit for unit in units if id(unit) in doubted),
         pictures=tuple(picture for each in ranked for picture in pictures(each, library, scheme)),
         groups=unit_groups(ranked),
         doubts=asked,
         sets=tuple(each.id for each in library.sets if each.id in judging),
         problems=in_order(problems),
-        fingerprint=_fingerprint(units, scheme, [*decided.values(), *decisions]),
+        fingerprint=_fingerprint([each.outline.fingerprint for each in every], scheme, [*decided.values(), *decisions]),
         as_of=as_of,
     )
 
 
-def _in_order(unit: UnitScore) -> tuple[str, str, str]:
-    return unit.name, unit.source, unit.assessment.fingerprint.inputs
+def _in_order(held: Held) -> tuple[str, str, str]:
+    found = held.outline
+    return found.unit.name, found.source, found.fingerprint.inputs
 
 
-def _fingerprint(units: Sequence[UnitScore], scheme: Scheme, decisions: Iterable[Decision]) -> ScoringFingerprint:
-    prints = [unit.assessment.fingerprint for unit in units]
+def _fingerprint(
+    prints: Sequence[Fingerprint], scheme: Scheme, decisions: Iterable[Decision]
+) -> ScoringFingerprint:
     versions = sorted({each.version for each in prints})
     parts = (
         _digest(sorted(each.inputs for each in prints)),

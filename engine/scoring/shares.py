@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.exact import Number
 from engine.model import Finding, Target, Verdict
+from engine.model.outlined import FindingOutline
 from engine.model.scored import Scheme, ShareBasis
 
 NOTHING, ALL = Number(0), Number(1)
@@ -11,7 +12,7 @@ _WHOLE = Number(100)
 """The percent at which everything is done: full points where the scheme says nothing else."""
 
 
-def share(finding: Finding, verdict: Verdict, scheme: Scheme) -> tuple[Number, ShareBasis]:
+def share(finding: Finding | FindingOutline, verdict: Verdict, scheme: Scheme) -> tuple[Number, ShareBasis]:
     """The share, 0 to 1, that a target earns whose verdict that counts is ``verdict``; an open one earns nothing."""
     if verdict not in ("pass", "fail"):
         return NOTHING, "none"
@@ -23,7 +24,7 @@ def share(finding: Finding, verdict: Verdict, scheme: Scheme) -> tuple[Number, S
         return (reached, basis) if reached >= least else (least, "verdict")
     if finding.verdict == "pass":
         return NOTHING, "overturned"
-    if finding.verdict == "fail" and (finding.missing_parts or finding.unresolved_parts):
+    if finding.verdict == "fail" and finding.is_partial:
         return NOTHING, "part-open"
     return _reached(finding, scheme)
 
@@ -33,9 +34,9 @@ def share_at_pass(target: Target, scheme: Scheme) -> Number:
     return _part(target.threshold, target, scheme) if scheme.method == "groups" else ALL
 
 
-def _reached(finding: Finding, scheme: Scheme) -> tuple[Number, ShareBasis]:
+def _reached(finding: Finding | FindingOutline, scheme: Scheme) -> tuple[Number, ShareBasis]:
     """By the value that the verdict rests on; where there are bounds only, by the worst that it may be."""
-    amount = finding.decisive.amount if finding.decisive else None
+    amount = finding.amount
     if amount is None:
         return NOTHING, "none"
     worst = amount.lowest if _rises(finding.target) else amount.highest

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.comparison.units import folded_name
 from engine.exact import Number
-from engine.model.scored import Ranking, UnitGroup, UnitScore
+from engine.model.scored import Ranking, UnitGroup, UnitLine
 
 _KINDS: tuple[Literal["parent", "province"], ...] = ("province", "parent")
 
@@ -18,9 +18,9 @@ def unit_groups(rankings: Iterable[Ranking]) -> tuple[UnitGroup, ...]:
 
 
 def _of_kind(kind: Literal["parent", "province"], ranking: Ranking) -> Iterator[UnitGroup]:
-    found: dict[tuple[str, str], list[UnitScore]] = {}
+    found: dict[tuple[str, str], list[UnitLine]] = {}
     for each in ranking.units:
-        unit = each.assessment.submission.unit
+        unit = each.unit
         name, within = (unit.parent, unit.province) if kind == "parent" else (unit.province, None)
         if name:
             found.setdefault((folded_name(name), folded_name(within or "")), []).append(each)
@@ -28,8 +28,8 @@ def _of_kind(kind: Literal["parent", "province"], ranking: Ranking) -> Iterator[
         yield _group(kind, ranking.level, found[key])
 
 
-def _group(kind: Literal["parent", "province"], level: str, units: Sequence[UnitScore]) -> UnitGroup:
-    said = [each.assessment.submission.unit for each in units]
+def _group(kind: Literal["parent", "province"], level: str, units: Sequence[UnitLine]) -> UnitGroup:
+    said = [each.unit for each in units]
     name = min((unit.parent if kind == "parent" else unit.province) or "" for unit in said)
     within = min(unit.province or "" for unit in said) if kind == "parent" else ""
     scores = [each.score for each in units if each.score is not None]

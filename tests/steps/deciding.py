@@ -40,7 +40,7 @@ class Inspection:
 
     def unit(self, name: str) -> UnitScore:
         assert self.result is not None, [str(each) for each in self.problems]
-        (found,) = [each for each in self.result.scoring.units if each.name == name]
+        (found,) = [each for each in self.result.scoring.opened() if each.name == name]
         return found
 
     def row(self, name: str, number: str) -> TargetScore:

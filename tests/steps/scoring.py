@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pytest_bdd import given, parsers, then, when
 
-from engine.model.scored import Scoring, TargetPicture, TargetScore, UnitScore
+from engine.model.scored import Scoring, TargetPicture, TargetScore, UnitLine, UnitScore
 from engine.pipeline import Request
 from engine.report import scored_words
 from engine.scored import scheme_named, scored
@@ -58,7 +58,7 @@ def ranking_is(scoring: Scoring, datatable: Sequence[Sequence[str]]) -> None:
     assert [_shown(unit) for unit in ranking.units] == rows
 
 
-def _shown(unit: UnitScore) -> list[str]:
+def _shown(unit: UnitLine) -> list[str]:
     points = [scored_words.points(each, "vi") for each in (unit.earned, unit.possible)]
     score = scored_words.percent_points(unit.score, "vi")
     return [str(unit.rank), scored_words.unit_name(unit), *points, score, str(unit.open)]
@@ -119,7 +119,7 @@ def is_harder(scoring: Scoring, hard: str, document: str, easy: str) -> None:
 
 
 def _unit(scoring: Scoring, name: str) -> UnitScore:
-    (found,) = [unit for unit in scoring.units if unit.name == name]
+    (found,) = [unit for unit in scoring.opened() if unit.name == name]
     return found
 
 

@@ -40,7 +40,7 @@ def packed(scoring: Scoring, library: Library, language: Language) -> str:
 def lines(scoring: Scoring, library: Library, language: Language) -> Iterator[dict[str, Any]]:
     """What is said of the targets, then of each unit; what is empty is not shown."""
     yield _targets(scoring, library, language)
-    for unit in scoring.units:
+    for unit in scoring.opened():
         yield _unit(unit, library, language)
 
 

@@ -10,7 +10,7 @@ from engine import phrase
 from engine.exact import Number
 from engine.fields import Language
 from engine.model import Target
-from engine.model.scored import Ranking, Scheme, Scoring, TargetScore, UnitScore
+from engine.model.scored import Ranking, Scheme, Scoring, TargetLine, UnitLine
 from engine.report import scored_words as words
 from engine.report.page.charts import KINDS
 from engine.report.scored_words import say_it
@@ -73,12 +73,12 @@ def _sets(targets: Sequence[Target], library: Library, language: Language) -> li
     return [(names.get(name, name), len(list(found))) for name, found in groupby(each.set for each in targets)]
 
 
-def _cells(unit: UnitScore, targets: Sequence[Target], scoring: Scoring, language: Language) -> list[Cell]:
+def _cells(unit: UnitLine, targets: Sequence[Target], scoring: Scoring, language: Language) -> list[Cell]:
     rows = {row.target.id: row for row in unit.rows}
     return [_cell(rows.get(target.id), scoring.scheme, language) for target in targets]
 
 
-def _cell(row: TargetScore | None, scheme: Scheme, language: Language) -> Cell:
+def _cell(row: TargetLine | None, scheme: Scheme, language: Language) -> Cell:
     if row is None:
         return Cell("", "", say("page", "not-asked", language))
     found = kind(row)
@@ -86,21 +86,21 @@ def _cell(row: TargetScore | None, scheme: Scheme, language: Language) -> Cell:
     return Cell(_shade(row, scheme) if found == "fail" else found, mark, words.verdict(row, language))
 
 
-def _decided(row: TargetScore, language: Language) -> str:
+def _decided(row: TargetLine, language: Language) -> str:
     """The mark of a decision, as in the workbook."""
     if row.decision is None:
         return ""
     return say("workbook", "mark-changed" if row.is_changed else "mark-confirmed", language)
 
 
-def kind(row: TargetScore) -> str:
+def kind(row: TargetLine) -> str:
     """The verdict that counts, or that it is suspended."""
     return "suspended" if row.standing == "suspended" else row.verdict
 
 
-def _shade(row: TargetScore, scheme: Scheme) -> str:
+def _shade(row: TargetLine, scheme: Scheme) -> str:
     """How dark a failing cell is: the farther from the threshold the darker."""
-    margin = row.finding.margin
+    margin = row.margin
     if margin is None or margin >= 0:
         return "fail"
     if -margin <= scheme.close:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine import exact, phrase
 from engine.exact import Number
 from engine.fields import Language
-from engine.model.scored import Ranking, Scoring, TargetPicture, UnitScore
+from engine.model.scored import Ranking, Scoring, TargetPicture, UnitLine
 from engine.report import scored_tables as tables
 from engine.report import scored_words as words
 from engine.report.decision_words import ruling
@@ -100,12 +100,12 @@ def _overview(ranking: Ranking) -> list[str]:
     return [str(each) for each in counts]
 
 
-def _passes_all(unit: UnitScore) -> bool:
+def _passes_all(unit: UnitLine) -> bool:
     is_open = any(row.standing == "suspended" for row in unit.rows) or _has(unit, "fail", "missing", "inconclusive")
     return _has(unit, "pass") and not is_open
 
 
-def _has(unit: UnitScore, *verdicts: str) -> bool:
+def _has(unit: UnitLine, *verdicts: str) -> bool:
     return any(row.verdict in verdicts and row.standing != "suspended" for row in unit.rows)
 
 
@@ -178,7 +178,7 @@ def decisions(scoring: Scoring, numbers: Numbers, language: Language) -> Iterato
                 words.unit_name(unit),
                 row.target.id,
                 words.target_name(row.target, language),
-                word(row.finding.verdict, language),
+                word(row.machine, language),
                 ruling(decision.ruling, language),
                 words.say_it("suspended" if suspended else row.verdict, language),
                 said_by(decision, language),
