@@ -36,7 +36,7 @@ test-spark: $(SPARK_READY)
 	$(SPARK_VENV)/bin/pytest -m spark
 
 test-servers: $(DRIVERS_READY)
-	PYTHONPATH=$(DRIVERS) $(BIN)/pytest -m server
+	PYTHONPATH=$(DRIVERS) $(BIN)/pytest tests/test_server_tables.py
 
 setup: $(READY)
 
