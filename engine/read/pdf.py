@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -12,9 +14,10 @@ import pypdfium2.raw as pdfium
 from engine.document import Block, Cell, Document, Paragraph, Table, clean
 from engine.problem import InputError, Place, Problem
 from engine.read.pdf_blocks import Piece, Rows, Text, laid_out, pieces_of
+from engine.read.pdf_calls import Room
 from engine.read.pdf_limits import too_much
 from engine.read.pdf_lines import Line, joined
-from engine.read.pdf_page import UNKNOWN, Drawn, drawn
+from engine.read.pdf_page import UNKNOWN, Drawn, Word, drawn
 from engine.read.pdf_paragraphs import goes_on, measured
 
 _MOST_PAGES = 1_500
@@ -28,9 +31,13 @@ _MOST_LINES_OF_A_HEADING = 3
 
 
 class _Read(NamedTuple):
+    """A page; ``sizes``: how many letters there are of each size, ``unclear``: of how many one cannot tell them."""
+
     page: int
     drawn: Drawn
     laid: list[Rows | Line]
+    sizes: Counter[int]
+    unclear: int
 
 
 class _Set(NamedTuple):
@@ -80,6 +87,7 @@ def _unlocked(document: Any) -> bytes:
 
 def _pages(name: str, document: Any) -> Iterator[_Read]:
     letters = 0
+    room = Room()
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
@@ -87,22 +95,30 @@ def _pages(name: str, document: Any) -> Iterator[_Read]:
         letters += count
         if count > _MOST_ON_A_PAGE or letters > _MOST_LETTERS:
             raise InputError([Problem(name, "pdf-too-much", place=Place(page=index + 1))])
-        seen = drawn(page, text_page, _MOST_RULINGS)
+        seen = drawn(page, text_page, room, _MOST_RULINGS)
         text_page.close()
         page.close()
-        yield _Read(index + 1, seen, laid_out(seen))
+        yield _Read(index + 1, seen, laid_out(seen), *_counted(seen.words))
+
+
+def _counted(words: Iterable[Word]) -> tuple[Counter[int], int]:
+    sizes: Counter[int] = Counter()
+    unclear = 0
+    for size, alike in groupby(words, attrgetter("size")):
+        text = "".join([word.text for word in alike])
+        sizes[size] += len(text)
+        unclear += text.count(UNKNOWN)
+    return sizes, unclear
 
 
 def _unread(name: str, pages: Sequence[_Read]) -> tuple[Problem, ...]:
     """Warnings of pages that cannot be read. Raises InputError where that is all there is."""
-    letters = {each.page: _letters(each) for each in pages}
-    unclear = {each.page: _letters(each, UNKNOWN) for each in pages}
     marked = [each for each in pages if each.drawn.marked]
-    scanned = [each for each in marked if letters[each.page] < (_FEW_LETTERS if each.drawn.pictured else 1)]
+    scanned = [each for each in marked if each.sizes.total() < (_FEW_LETTERS if each.drawn.pictured else 1)]
     if len(scanned) == len(marked):
         raise InputError([Problem(name, "scanned-pdf")])
-    unknown = [each for each in marked if 50 * unclear[each.page] > letters[each.page]]
-    if 4 * sum(unclear.values()) > sum(letters.values()):
+    unknown = [each for each in marked if 50 * each.unclear > each.sizes.total()]
+    if 4 * sum(each.unclear for each in pages) > sum(each.sizes.total() for each in pages):
         raise InputError([Problem(name, "pdf-without-letters")])
     found = []
     if scanned:
@@ -110,11 +126,6 @@ def _unread(name: str, pages: Sequence[_Read]) -> tuple[Problem, ...]:
     if unknown:
         found.append(Problem(name, "pages-without-letters", details={"pages": _numbers(unknown)}, severity="warning"))
     return tuple(found)
-
-
-def _letters(read: _Read, letter: str = "") -> int:
-    """How many letters the page has, or how many of one kind."""
-    return sum(word.text.count(letter) if letter else len(word.text) for word in read.drawn.words)
 
 
 def _numbers(pages: Iterable[_Read]) -> str:
@@ -141,8 +152,7 @@ def _set(pages: Sequence[_Read]) -> list[_Set]:
 def _usual_size(pages: Sequence[_Read]) -> int:
     sizes: Counter[int] = Counter()
     for each in pages:
-        for word in each.drawn.words:
-            sizes[word.size] += len(word.text)
+        sizes.update(each.sizes)
     return sizes.most_common(1)[0][0] if sizes else 0
 
 

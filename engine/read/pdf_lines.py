@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from engine.read.pdf_page import Word
+from engine.read.pdf_shapes import returned
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GLUED = re.compile(r"\w[-/]$")
@@ -63,15 +64,8 @@ def _upright(word: Word) -> Word:
 
 def _turned_line(words: list[Word]) -> Line:
     line = line_of(words)
-    left, top, right, bottom = line.left, line.top, line.right, line.bottom
-    match words[0].turn:
-        case 1:
-            box = top, -right, bottom, -left
-        case 2:
-            box = -right, -bottom, -left, -top
-        case _:
-            box = -bottom, left, -top, right
-    return line._replace(left=box[0], top=box[1], right=box[2], bottom=box[3], base=box[3])
+    left, top, right, bottom = returned((line.left, line.top, line.right, line.bottom), words[0].turn)
+    return line._replace(left=left, top=top, right=right, bottom=bottom, base=bottom)
 
 
 def _levels(words: list[Word]) -> Iterator[list[Word]]:
@@ -82,33 +76,44 @@ def _levels(words: list[Word]) -> Iterator[list[Word]]:
     level: list[Word] = []
     top = bottom = tallest = 0
     for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
-        height = min(word.bottom - word.top, bottom - top)
-        if level and 2 * (min(bottom, word.bottom) - max(top, word.top)) > height:
+        high, low = word.top, word.bottom
+        if level and 2 * (min(bottom, low) - max(top, high)) > min(low - high, bottom - top):
             level.append(word)
             if word.size > tallest:
-                top, bottom, tallest = word.top, word.bottom, word.size
+                top, bottom, tallest = high, low, word.size
             continue
         if level:
             yield level
-        level, top, bottom, tallest = [word], word.top, word.bottom, word.size
+        level, top, bottom, tallest = [word], high, low, word.size
     if level:
         yield level
 
 
-def line_of(words: Iterable[Word]) -> Line:
+def line_of(words: Sequence[Word]) -> Line:
     """The line of words that stand on one level."""
+    if len(words) == 1 and words[0].size > 0:
+        text, left, top, right, bottom, base, size, bold, *_ = words[0]
+        return Line((words[0],), text, left, top, right, bottom, base, size, bold, right - left)
     level = sorted(words, key=_ACROSS)
     texts, lefts, tops, rights, bottoms, bases, sizes, bolds, *_ = zip(*level, strict=True)
-    lengths = [*map(len, texts)]
-    longest = max((length for length, size in zip(lengths, sizes, strict=True) if size), default=lengths[0])
-    size = max(size for length, size in zip(lengths, sizes, strict=True) if 2 * length >= longest)
-    base = bases[sizes.index(size)]
+    size, base, bold = sizes[0], bases[0], bolds[0]
+    if size <= 0 or sizes.count(size) < len(sizes) or bolds.count(bold) < len(bolds):
+        size, base, bold = _weighed(level)
+        texts = texts if 10 * min(sizes) > 8 * size else tuple(_shown(word, size, base) for word in level)
     parted = [_parted(before, word) for before, word in pairwise(level)]
-    shown = texts if 10 * min(sizes) > 8 * size else [_shown(word, size, base) for word in level]
-    text = shown[0] + "".join(" " * apart + each for apart, each in zip(parted, shown[1:], strict=True))
-    bold = 2 * sum(length for length, is_bold in zip(lengths, bolds, strict=True) if is_bold) > sum(lengths)
+    text = texts[0] + "".join([" " + each if apart else each for apart, each in zip(parted, texts[1:], strict=True)])
     first = rights[parted.index(True) if True in parted else -1] - lefts[0]
     return Line(tuple(level), text, min(lefts), min(tops), max(rights), max(bottoms), base, size, bold, first)
+
+
+def _weighed(words: Sequence[Word]) -> tuple[int, int, bool]:
+    """Size and base of the largest words of a line that are no short ones, and whether most letters are bold."""
+    lengths = [len(word.text) for word in words]
+    longest = max((length for length, word in zip(lengths, words, strict=True) if word.size), default=lengths[0])
+    size = max(word.size for length, word in zip(lengths, words, strict=True) if 2 * length >= longest)
+    base = next(word.base for word in words if word.size == size)
+    bold = 2 * sum(length for length, word in zip(lengths, words, strict=True) if word.bold) > sum(lengths)
+    return size, base, bold
 
 
 def _parted(before: Word, word: Word) -> bool:

@@ -5,15 +5,17 @@ All lengths are whole hundredths of a point, from the left and from the top.
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise, repeat
 from typing import Any, NamedTuple
 
-from engine.read.pdf_calls import Box, address_of
-from engine.read.pdf_letters import UNKNOWN, Columns, Letters, Run, letters_of
+from engine.read.pdf_calls import Box, Pointer, Room, address_of
+from engine.read.pdf_gathered import stretches_of
+from engine.read.pdf_letters import UNKNOWN, is_mark
+from engine.read.pdf_runs import Run
 from engine.read.pdf_shapes import Ruling, Shapes, hundredths, turned
+from engine.read.pdf_stretches import Columns, Stretches
 
 __all__ = ["UNKNOWN", "Drawn", "Word", "drawn"]
 
@@ -60,70 +62,60 @@ class _Walls:
         return any(start <= height <= end for _, start, end in between)
 
 
-def drawn(page: Any, text_page: Any, most_rulings: int) -> Drawn:
+def drawn(page: Any, text_page: Any, room: Room, most_rulings: int) -> Drawn:
     """What is on the page; its lines are left out where they are more than ``most_rulings``: that is a picture."""
-    letters = letters_of(address_of(text_page), text_page.count_chars())
-    turn = letters.turn()
-    shapes = Shapes(turn, most_rulings)
+    stretches = stretches_of(Pointer(address_of(text_page)), text_page.count_chars(), room)
+    turn = stretches.turn()
+    shapes = Shapes(turn, most_rulings, room)
     shapes.look_at_page(address_of(page))
     left, top, right, bottom = turned(hundredths(page.get_bbox()), turn)
     covered = 2 * shapes.pictured >= (right - left) * (bottom - top)
     rulings = () if shapes.too_many else tuple(shapes.rulings)
-    words = tuple(_words(letters, turn, _Walls(rulings)))
+    words = tuple(_words(stretches, turn, _Walls(rulings)))
     return Drawn(words, rulings, left, top, right, bottom, covered, shapes.marked)
 
 
-def _words(letters: Letters, turn: int, walls: _Walls) -> Iterator[Word]:
-    """Letters that follow each other closely are a word. Its box lies in the page turned by ``turn``."""
-    lying = letters.turned(turn)
-    starts = _starts(letters, lying, letters.ends(turn, lying), walls)
-    left, top, right, bottom = lying
-    before, base = None, 0
-    for start, end in pairwise([*starts, len(letters.texts)]):
-        run = letters.runs[start]
-        if run is not before:
-            before, base = run, _base(run, turn)
-        yield Word(
-            "".join(letters.texts[start:end]),
-            min(left[start:end]),
-            min(top[start:end]),
-            max(right[start:end]),
-            max(bottom[start:end]),
-            base,
-            run.size,
-            run.bold,
-            (run.turn - turn) % 4,
-            letters.spaced[start],
-        )
+def _words(stretches: Stretches, turn: int, walls: _Walls) -> Iterator[Word]:
+    """Stretches that follow each other closely are a word. Its box lies in the page turned by ``turn``."""
+    texts, spaced, runs, lying = stretches.texts, stretches.spaced, stretches.runs, stretches.lying(turn)
+    starts = _starts(stretches, turn, lying, walls)
+    if len(starts) < len(texts):
+        starts.append(len(texts))
+        texts, lying = ["".join(texts[start:end]) for start, end in pairwise(starts)], lying.joined(starts)
+        spaced, runs = [spaced[start] for start in starts[:-1]], [runs[start] for start in starts[:-1]]
+    start = 0
+    for run, same in groupby(runs):
+        end = start + len([*same])
+        alike = map(repeat, (_base(run, turn), run.size, run.bold, (run.turn - turn) % 4))
+        yield from map(Word, texts[start:end], *(side[start:end] for side in lying), *alike, spaced[start:end])
+        start = end
 
 
-def _starts(letters: Letters, lying: Columns, ends: tuple[list[int], list[int]], walls: _Walls) -> list[int]:
-    """The first letters of words. A mark that stands over or under a letter is put where that is."""
+def _starts(stretches: Stretches, turn: int, lying: Columns, walls: _Walls) -> list[int]:
+    """The first stretches of words. A mark that stands over or under a letter is put where that is."""
     starts: list[int] = []
-    before, end = None, 0
-    columns = zip(letters.texts, letters.runs, letters.spaced, *ends, strict=True)
+    before, end, place = None, 0, 0
+    first_and_last = stretches.boxes.left, stretches.boxes.right
+    columns = zip(stretches.texts, stretches.runs, stretches.spaced, *first_and_last, strict=True)
     for at, (text, run, spaced, first, last) in enumerate(columns):
-        if before is not None and text > "\u02ff" and unicodedata.combining(text[0]):
+        if before is not None and is_mark(text):
             lying.copy_before(at)
             end = max(end, last)
             continue
-        if before is None or spaced or not _follows(before, run, first - end, lying, at, walls):
+        apart = before is None or spaced or not _follows(before, run, first - end)
+        if not apart and before is not run and walls.lines:
+            apart = walls.part(stretches.letter(place, turn), stretches.letter(stretches.first[at], turn))
+        if apart:
             starts.append(at)
-            end = last
-        else:
-            end = max(end, last)
-        before = run
+        end = last if apart else max(end, last)
+        before, place = run, stretches.last[at]
     return starts
 
 
-def _follows(before: Run, run: Run, gap: int, lying: Columns, at: int, walls: _Walls) -> bool:
-    """Whether the letter is of the same word. What is drawn in one go may run over a border; what is not ends there."""
+def _follows(before: Run, run: Run, gap: int) -> bool:
+    """Whether what was drawn with ``run`` is of the same word, as far as the distance and their letters tell."""
     if before is run:
         return -2 * run.size < 5 * gap < run.size
-    return _goes_on(before, run, gap) and not walls.part(lying.box(at - 1), lying.box(at))
-
-
-def _goes_on(before: Run, run: Run, gap: int) -> bool:
     alike = (before.turn, before.size, before.bold) == (run.turn, run.size, run.bold)
     level = abs(_base(before, run.turn) - _base(run, run.turn)) * 10 < run.size
     return alike and level and -run.size < 5 * gap < run.size
