@@ -66,6 +66,9 @@ def pieces_of(laid: Iterable[Rows | Line], measure: Measure) -> list[Piece]:
 def _by_table(tables: list[Grid], words: Iterable[Word], rest: list[Word]) -> dict[int, dict[int, list[Word]]]:
     """The words in each cell of each table that holds any; the others are added to ``rest``."""
     inside: dict[int, dict[int, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    if not tables:
+        rest.extend(words)
+        return inside
     for word in words:
         x, y = (word.left + word.right) // 2, (word.top + word.bottom) // 2
         for index, grid in enumerate(tables):

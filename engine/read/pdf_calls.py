@@ -28,6 +28,7 @@ _LAST_CODE, _NO_LETTER = 0x10FFFF, "\N{REPLACEMENT CHARACTER}"
 _INT, _FLOAT, _DOUBLE = ctypes.c_int, ctypes.c_float, ctypes.c_double
 _LETTERS = 3_000
 """A full page has about as many; there is room for more where it is needed."""
+_NAME = 128
 _SEGMENTS = 500
 """So many of a path are looked at together."""
 
@@ -50,11 +51,11 @@ page_object = _direct(pdfium.FPDFPage_GetObject, Pointer, Pointer, _INT)
 count_form_objects = _direct(pdfium.FPDFFormObj_CountObjects, _INT, Pointer)
 form_object = _direct(pdfium.FPDFFormObj_GetObject, Pointer, Pointer, ctypes.c_ulong)
 object_type = _direct(pdfium.FPDFPageObj_GetType, _INT, Pointer)
-font_of = _direct(pdfium.FPDFTextObj_GetFont, Pointer, Pointer)
 _base_font_name = _direct(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, Pointer, Pointer, ctypes.c_size_t)
 _text = _direct(pdfium.FPDFText_GetText, _INT, Pointer, _INT, _INT, Pointer)
 _unicode = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, Pointer, _INT)
 has_unicode_map_error = _unchecked(pdfium.FPDFText_HasUnicodeMapError, _INT)
+font_of = _unchecked(pdfium.FPDFTextObj_GetFont, Pointer)
 font_size = _unchecked(pdfium.FPDFText_GetFontSize, _DOUBLE)
 _count_segments = _unchecked(pdfium.FPDFPath_CountSegments, _INT)
 _segment = _unchecked(pdfium.FPDFPath_GetPathSegment, Pointer)
@@ -128,6 +129,13 @@ class Room:
         """How the drawing is placed: a, b, c, d, e, f."""
         return self._lengths[:] if _matrix(drawing, self._six[0]) else [0] * 6
 
+    def font_name(self, font: Address | None) -> bytes:
+        """The first letters of the font's name."""
+        address = ctypes.addressof(self._sides)
+        ctypes.memset(address, 0, _NAME)
+        _base_font_name(font, address, _NAME)
+        return ctypes.string_at(address)
+
     def draw_mode(self, path: Pointer) -> list[int]:
         """How a path is filled, and whether it is stroked; nothing of both where that is not known."""
         return self._modes[:] if _draw_mode(path, *self._both) else [0, 0]
@@ -142,10 +150,3 @@ def _pointers(array: Any, step: int = 1, first: int = 0) -> list[Pointer]:
     size = ctypes.sizeof(array._type_)
     start, end = ctypes.addressof(array), ctypes.addressof(array) + ctypes.sizeof(array)
     return [*map(Pointer, range(start + first * size, end, step * size))]
-
-
-def font_name(font: Address | None) -> bytes:
-    """The first letters of the font's name."""
-    name = ctypes.create_string_buffer(128)
-    _base_font_name(font, ctypes.addressof(name), len(name))
-    return name.value

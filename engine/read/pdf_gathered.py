@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice, pairwise, repeat
+from itertools import count, groupby, islice, pairwise, repeat
 from typing import Any, NamedTuple
 
 from engine.read import pdf_calls
@@ -16,15 +16,15 @@ from engine.read.pdf_shapes import hundredths
 from engine.read.pdf_stretches import Columns, Stretches
 
 
-def stretches_of(text_page: Pointer, count: int, room: Room) -> Stretches:
+def stretches_of(text_page: Pointer, letters: int, room: Room) -> Stretches:
     """The stretches of a page with so many letters, those of the library's own making left out.
 
     Raises ValueError or OverflowError where a letter stands nowhere or endlessly far.
     """
     runs = Runs(text_page, room)
-    drawn = [*_drawn(pdf_calls.text_objects(text_page, count), runs)]
-    gathered = _Gathered(text_page, room.text(text_page, count))
-    sides = room.loose_boxes(text_page, count)
+    drawn = [*_drawn(pdf_calls.text_objects(text_page, letters), runs)]
+    gathered = _Gathered(text_page, room.text(text_page, letters))
+    sides = room.loose_boxes(text_page, letters)
     ways = {turn: _way(sides, turn, (run.size for run, *_ in drawn if run.turn == turn)) for turn in runs.turns()}
     for run, start, end in drawn:
         gathered.take(run, start, end, ways[run.turn])
@@ -32,7 +32,7 @@ def stretches_of(text_page: Pointer, count: int, room: Room) -> Stretches:
         for first, last in zip(gathered.first, gathered.last, strict=True):
             for side in sides:
                 hundredths(side[first : last + 1])
-    return gathered.stretches(runs.turns(), sides)
+    return gathered.stretches(ways, sides)
 
 
 def _drawn(objects: Iterable[Address | None], runs: Runs) -> Iterator[tuple[Run, int, int]]:
@@ -98,12 +98,12 @@ def _doubts(begins: list[Any], ends: list[Any], size: int) -> list[int]:
 
     Compared are points with hundredths: at either limit more is left than they may differ by when rounded.
     """
-    least, most = 5 - 2 * size, size - 5
-    pairs = zip(begins, ends, islice(begins, 1, None), islice(ends, 1, None), strict=False)
+    least, most = (5 - 2 * size) / 500, (size - 5) / 500
+    pairs = zip(count(1), begins, ends, islice(begins, 1, None), islice(ends, 1, None), strict=False)
     return [
         at
-        for at, (begun, ended, begin, end) in enumerate(pairs, 1)
-        if not (begun <= begin and ended <= end and least < 500 * (begin - ended) < most)
+        for at, begun, ended, begin, end in pairs
+        if not (least < begin - ended < most and begun <= begin and ended <= end)
     ]
 
 
@@ -115,19 +115,19 @@ class _Gathered:
         self.spaced: list[bool] = []
         self.first: list[int] = []
         self.last: list[int] = []
+        self._columns: tuple[list[Any], ...] = self.texts, self.spaced, self.first, self.last
         self._runs: list[Run] = []
-        self._begins: list[Any] = []
-        self._ends: list[Any] = []
         self._tops: list[int] = []
         self._bottoms: list[int] = []
         self._page, self._text, self._after_space = text_page, text, False
         self._alphabets: dict[int | None, Alphabet] = {}
 
-    def stretches(self, turns: frozenset[int], sides: list[list[Any]]) -> Stretches:
+    def stretches(self, ways: dict[int, _Way], sides: list[list[Any]]) -> Stretches:
         """All that was taken."""
-        left, right = [*hundredths(self._begins)], [*hundredths(self._ends)]
-        boxes = Columns(left, self._tops, right, self._bottoms)
-        return Stretches(self.texts, self.spaced, self.first, self.last, self._runs, boxes, turns, sides)
+        left = [ways[run.turn].begins[at] for run, at in zip(self._runs, self.first, strict=True)]
+        right = [ways[run.turn].ends[at] for run, at in zip(self._runs, self.last, strict=True)]
+        boxes = Columns([*hundredths(left)], self._tops, [*hundredths(right)], self._bottoms)
+        return Stretches(self.texts, self.spaced, self.first, self.last, self._runs, boxes, frozenset(ways), sides)
 
     def take(self, run: Run, start: int, end: int, way: _Way) -> None:
         """Adds the letters from one place up to another, which are drawn in one go."""
@@ -139,9 +139,7 @@ class _Gathered:
             self._cut(before, way.doubts[low:high])
         first, last = self.first[before:], self.last[before:]
         if first:
-            self._runs += repeat(run, len(first))
-            self._begins += [way.begins[at] for at in first]
-            self._ends += [way.ends[at] for at in last]
+            self._runs += [run] * len(first)
             self._tops += way.tops(first, last)
             self._bottoms += way.bottoms(first, last)
 
@@ -150,41 +148,36 @@ class _Gathered:
         alphabet = self._alphabets.get(run.font)
         if alphabet is None:
             alphabet = self._alphabets[run.font] = Alphabet(self._page)
-        if not alphabet.plain.issuperset(letters):
-            alphabet.learn(letters, start)
-        if alphabet.plain.issuperset(letters):
+        if alphabet.stand_for_themselves(letters, start):
             self._add_words(letters.split(" "), start)
         else:
             self._add_each([alphabet.read_as[letter] for letter in letters], start)
 
-    def _add_words(self, texts: list[str], start: int) -> None:
-        """Texts with a space between them, the first of which begins at this place."""
-        for text in texts:
-            if text:
-                end = start + len(text)
-                self._add(text, start, end - 1)
-                start = end
+    def _add_words(self, words: list[str], start: int) -> None:
+        """Words with a space between them, the first of which begins at this place; those without letters are none."""
+        texts, spaced, first, last, after_space = *self._columns, self._after_space
+        for word in words:
+            if word:
+                texts.append(word)
+                spaced.append(after_space)
+                first.append(start)
+                start += len(word)
+                last.append(start - 1)
             start += 1
-            self._after_space = True
-        self._after_space = not texts[-1]
+            after_space = True
+        self._after_space = not words[-1]
 
-    def _add_each(self, texts: list[str], start: int) -> None:
-        for place, text in enumerate(texts, start):
+    def _add_each(self, letters: list[str], start: int) -> None:
+        for place, text in enumerate(letters, start):
             if text:
-                self._add(text, place, place)
+                for column, value in zip(self._columns, (text, self._after_space, place, place), strict=True):
+                    column.append(value)
             self._after_space = not text
-
-    def _add(self, text: str, first: int, last: int) -> None:
-        self.texts.append(text)
-        self.spaced.append(self._after_space)
-        self.first.append(first)
-        self.last.append(last)
 
     def _cut(self, before: int, places: list[int]) -> None:
         """Cuts what was added since then at these places."""
-        columns = self.texts, self.spaced, self.first, self.last
-        added = [*zip(*(column[before:] for column in columns), strict=True)]
-        for column in columns:
+        added = [*zip(*(column[before:] for column in self._columns), strict=True)]
+        for column in self._columns:
             del column[before:]
         for text, spaced, first, last in added:
             cuts = [first, *places[bisect_right(places, first) : bisect_right(places, last)], last + 1]

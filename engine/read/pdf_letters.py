@@ -30,8 +30,14 @@ class Alphabet:
         self.plain: set[str] = set()
         self._page = text_page
 
-    def learn(self, letters: str, place: int) -> None:
-        """Looks at the letters that were not met before; ``place`` is that of the first one on the page."""
+    def stand_for_themselves(self, letters: str, place: int) -> bool:
+        """Whether all the letters are plain; ``place`` is that of the first one on the page."""
+        if self.plain.issuperset(letters):
+            return True
+        self._learn(letters, place)
+        return self.plain.issuperset(letters)
+
+    def _learn(self, letters: str, place: int) -> None:
         for at, letter in enumerate(letters, place):
             if letter not in self.read_as:
                 told = pdf_calls.has_unicode_map_error(self._page, at) != 1

@@ -100,8 +100,8 @@ def line_of(words: Sequence[Word]) -> Line:
     if size <= 0 or sizes.count(size) < len(sizes) or bolds.count(bold) < len(bolds):
         size, base, bold = _weighed(level)
         texts = texts if 10 * min(sizes) > 8 * size else tuple(_shown(word, size, base) for word in level)
-    parted = [_parted(before, word) for before, word in pairwise(level)]
-    text = texts[0] + "".join([" " + each if apart else each for apart, each in zip(parted, texts[1:], strict=True)])
+    parted = [word.spaced or _is_apart(before, word) for before, word in pairwise(level)]
+    text = " ".join(texts) if all(parted) else _with_spaces(texts, parted)
     first = rights[parted.index(True) if True in parted else -1] - lefts[0]
     return Line(tuple(level), text, min(lefts), min(tops), max(rights), max(bottoms), base, size, bold, first)
 
@@ -116,9 +116,14 @@ def _weighed(words: Sequence[Word]) -> tuple[int, int, bool]:
     return size, base, bold
 
 
-def _parted(before: Word, word: Word) -> bool:
-    """Whether there is white space between two words of a line."""
-    return word.spaced or 100 * (word.left - before.right) > 15 * min(before.size, word.size)
+def _is_apart(before: Word, word: Word) -> bool:
+    """Whether there is as much room between two words of a line as white space takes."""
+    return 100 * (word.left - before.right) > 15 * min(before.size, word.size)
+
+
+def _with_spaces(texts: Sequence[str], parted: list[bool]) -> str:
+    """The texts, with a space before those that are parted from the one before."""
+    return texts[0] + "".join([" " + text if apart else text for apart, text in zip(parted, texts[1:], strict=True)])
 
 
 def _shown(word: Word, size: int, base: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from engine.read.pdf_calls import Box, Pointer, Room, address_of
@@ -83,12 +83,10 @@ def _words(stretches: Stretches, turn: int, walls: _Walls) -> Iterator[Word]:
         starts.append(len(texts))
         texts, lying = ["".join(texts[start:end]) for start, end in pairwise(starts)], lying.joined(starts)
         spaced, runs = [spaced[start] for start in starts[:-1]], [runs[start] for start in starts[:-1]]
-    start = 0
-    for run, same in groupby(runs):
-        end = start + len([*same])
-        alike = map(repeat, (_base(run, turn), run.size, run.bold, (run.turn - turn) % 4))
-        yield from map(Word, texts[start:end], *(side[start:end] for side in lying), *alike, spaced[start:end])
-        start = end
+    bases = [-run.y for run in runs] if turn == 0 else [_base(run, turn) for run in runs]
+    sizes, bold = [run.size for run in runs], [run.bold for run in runs]
+    turns = repeat(0) if stretches.turns <= {turn} else [(run.turn - turn) % 4 for run in runs]
+    return map(Word._make, zip(texts, *lying, bases, sizes, bold, turns, spaced, strict=False))
 
 
 def _starts(stretches: Stretches, turn: int, lying: Columns, walls: _Walls) -> list[int]:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from engine.read import pdf_calls
 from engine.read.pdf_calls import Address, Pointer, Room
-from engine.read.pdf_shapes import hundredths
 
 
 class Run(NamedTuple):
@@ -41,19 +40,19 @@ class Runs:
         return frozenset(run.turn for run in self.known.values())
 
     def _new(self, drawing: Address, place: int) -> Run:
-        a, b, c, d, _, _ = self._room.matrix(Pointer(drawing))
+        pointer = Pointer(drawing)
+        a, b, c, d, _, _ = self._room.matrix(pointer)
         size = pdf_calls.font_size(self._page, place) * math.hypot(c, d)
-        x, y, height = hundredths((*self._room.origin(self._page, place), size))
-        font = pdf_calls.font_of(drawing)
+        x, y = self._room.origin(self._page, place)
+        font = pdf_calls.font_of(pointer)
         bold = self._bold.get(font)
         if bold is None:
-            bold = self._bold[font] = _is_bold(font)
-        return Run(_turn(a, b), x, y, height, bold, font)
+            bold = self._bold[font] = self._is_bold(font)
+        return Run(_turn(a, b), round(x * 100), round(y * 100), round(size * 100), bold, font)
 
-
-def _is_bold(font: Address | None) -> bool:
-    name = pdf_calls.font_name(font).lower()
-    return b"bold" in name or b"black" in name
+    def _is_bold(self, font: Address | None) -> bool:
+        name = self._room.font_name(font).lower()
+        return b"bold" in name or b"black" in name
 
 
 def _turn(a: Any, b: Any) -> int:

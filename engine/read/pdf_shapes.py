@@ -74,8 +74,8 @@ class Shapes:
                 self._line(_box(points))
                 continue
             for (x0, y0), (x1, y1) in pairwise(points):
-                if abs(x1 - x0) <= _THIN or abs(y1 - y0) <= _THIN:
-                    self._line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                left, right = (x0, x1) if x0 < x1 else (x1, x0)
+                self._line((left, y0, right, y1) if y0 < y1 else (left, y1, right, y0))
 
     def _line(self, box: Box) -> None:
         left, top, right, bottom = turned(box, self.turn)
