@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -189,7 +190,7 @@ def score(
     *,
     details: bool,
 ) -> int:
-    from engine.scored import decisions_in, files_of, on_screen, scheme_named, scored, template_in
+    from engine.scored import decisions_in, on_screen, scheme_named, scored, template_in, write_files
 
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
     own = template_in(template)
@@ -198,7 +199,7 @@ def score(
     result = scored(report, chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:
-        give_all(files_of(result, outputs, own, processes=_processors()))
+        give_all(partial(write_files, result, outputs, own, processes=_processors()))
     shown = form or ("" if outputs else "table")
     if shown and (result.scoring.units or shown != "table"):
         give(on_screen(result, shown, own, details=details), None)

@@ -24,7 +24,7 @@ _MEMORY = 2_000_000_000
 _SECONDS = 60
 """Of a processor's time for one item; each reader promises to give up long before."""
 _SELDOM = (50_000, 20, 1_000)
-_MOST = 250
+_MOST = 125
 _LARGEST = 1_000_000
 """Of the items of a share, and of their sizes together: it has to be done well before anything gives up."""
 

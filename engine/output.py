@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import IO, NamedTuple
 
+Write = Callable[[Path, IO[bytes]], object]
+"""Writes what belongs into a file of that name."""
+AtOnce = Callable[[Callable[["_Job"], bytes], Sequence["_Job"]], Iterable[bytes]]
 _INTERRUPTIONS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 _SHOWN = 40
 """Of a name in that of the file beside it: with 255 bytes a name is too long, and a letter has up to four."""
@@ -33,7 +39,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     A link stays a link; into a device or a pipe, which cannot be replaced, it is written directly.
     """
-    write_all([(path, content)])
+    write_all([path], lambda _, file: file.write(content))
 
 
 class NotWritten(OSError):
@@ -53,27 +59,52 @@ def check_places(paths: Sequence[Path]) -> None:
                 _place(path)
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Writes each content beside its path, and moves all into place only when every one is written.
+def _one_by_one(work: Callable[[_Job], bytes], jobs: Sequence[_Job]) -> Iterable[bytes]:
+    return [work(each) for each in jobs]
 
-    Raises NotWritten; until the moving begins every path is then as it was, and each is whole in any case. An
-    interruption waits while files are moved: it leaves all as it was, or all new. Devices and pipes come last, since
-    what is in them is not taken back.
+
+def write_all(paths: Sequence[Path], write: Write, at_once: AtOnce = _one_by_one) -> None:
+    """Lets ``write`` write each of the files beside its place, and moves all there only when every one is written.
+
+    ``at_once`` gives what a function gives for each of several things, maybe in copies of this process. Raises
+    NotWritten; until the moving begins every path is then as it was, and each is whole in any case. An interruption
+    waits while files are moved: it leaves all as it was, or all new. Devices and pipes come last, since what is in them
+    is not taken back.
     """
-    beside: list[tuple[Path, Path]] = []
+    jobs: list[_Job] = []
     try:
-        for path, content in sorted(files, key=lambda each: _takes_no_other(each[0])):
-            with _told(path):
-                _write(path, content, beside)
+        for path in paths:
+            with _told(path), undisturbed():
+                jobs.append(_Job(path) if _takes_no_other(path) else _beside(path))
+        for job, content in zip(jobs, at_once(partial(_written, write), jobs), strict=True):
+            if job.new is None:
+                with _told(job.path):
+                    job.path.write_bytes(content)
         with undisturbed():
-            for place, new in beside:
-                with _told(place):
-                    new.replace(place)
+            for job in jobs:
+                with _told(job.path):
+                    job.move()
     except BaseException:
         with undisturbed():
-            for _, new in beside:
-                new.unlink(missing_ok=True)
+            for job in jobs:
+                job.undo()
         raise
+
+
+class _Job(NamedTuple):
+    """A file to be written: where it is to stand, links followed, and the one beside that place; none of a device."""
+
+    path: Path
+    place: Path = Path()
+    new: Path | None = None
+
+    def move(self) -> None:
+        if self.new is not None:
+            self.new.replace(self.place)
+
+    def undo(self) -> None:
+        if self.new is not None:
+            self.new.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -121,18 +152,25 @@ def _error(number: int) -> OSError:
     return OSError(number, os.strerror(number))
 
 
-def _write(path: Path, content: bytes, beside: list[tuple[Path, Path]]) -> None:
-    """Writes into the device or pipe, or else beside the place, and notes where."""
-    if _takes_no_other(path):
-        path.write_bytes(content)
-        return
+def _beside(path: Path) -> _Job:
+    """An empty file beside the place."""
     place = _place(path)
-    with undisturbed():
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:_SHOWN]}.")
-        beside.append((place, Path(name)))
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:_SHOWN]}.")
+    os.close(handle)
+    return _Job(path, place, Path(name))
+
+
+def _written(write: Write, job: _Job) -> bytes:
+    """Writes the file; what is for a device is given back."""
+    if job.new is None:
+        content = io.BytesIO()
+        write(job.path, content)
+        return content.getvalue()
+    with _told(job.path):
+        with job.new.open("wb") as file:
+            write(job.path, file)
+        job.new.chmod(job.place.stat().st_mode & 0o777 if job.place.exists() else 0o666 & ~_umask())
+    return b""
 
 
 def _umask() -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from engine import kept
 from engine.asked import Request, UnknownName, with_asked
 from engine.decisions import NO_DECISIONS, Decisions, applied, read_decisions
 from engine.fields import Language
 from engine.model.scored import Scheme, Scoring, UnitLine
+from engine.output import write_all
 from engine.pipeline import FEWEST, NOT_PASSED, NOT_READ, PASSED, Report
 from engine.problem import Problem, in_order, name_of, stops
 from engine.put_away import held_of
@@ -106,18 +108,15 @@ def on_screen(result: Scored, form: str, template: Template | None = None, *, de
     return as_scores.summary(result.scoring, result.library, result.language)
 
 
-def files_of(
-    result: Scored, paths: Sequence[Path], template: Template | None = None, *, processes: int = 1
-) -> list[tuple[Path, bytes]]:
-    """What to write into each of the files, in the form that its name asks for: all are made before one is written.
+def write_files(result: Scored, paths: Sequence[Path], template: Template | None = None, *, processes: int = 1) -> None:
+    """Writes each of the files in the form that its name asks for: all, or none. Raises NotWritten.
 
     Those of many units are made in so many ``processes`` at once.
     """
     from engine.many import beside
 
-    def made(path: Path) -> bytes:
-        found = rendered(result, score_forms.form_of(path) or "table", template)
-        return found.encode() if isinstance(found, str) else found
+    def write(path: Path, file: IO[bytes]) -> None:
+        form = score_forms.form_of(path) or "table"
+        score_forms.write(file, form, result.scoring, result.library, result.language, template)
 
-    at_once = processes if len(result.scoring.units) >= FEWEST else 1
-    return list(zip(paths, beside(made, paths, at_once), strict=True))
+    write_all(paths, write, partial(beside, processes=processes if len(result.scoring.units) >= FEWEST else 1))

@@ -65,12 +65,12 @@ def need_places(paths: Sequence[Path]) -> None:
         raise click.FileError(str(error.path), error.reason) from None
 
 
-def give_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Writes all the files, or none where one cannot be. Raises click's exceptions."""
-    from engine.output import NotWritten, write_all
+def give_all(write: Callable[[], None]) -> None:
+    """Lets all files be written, or none where one cannot be. Raises click's exceptions."""
+    from engine.output import NotWritten
 
     try:
-        write_all(files)
+        write()
     except NotWritten as error:
         raise click.FileError(str(error.path), error.reason) from None
 

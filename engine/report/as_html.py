@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import IO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,15 +23,27 @@ from engine.wording import say
 from targets import Library
 
 _PAGE = Path(__file__).with_name("page")
+_AT_ONCE = 500
+"""So many pieces of the page are put together before they are handed on."""
 
 
 def render(scoring: Scoring, library: Library, language: Language) -> str:
+    """The page as one text."""
+    return "".join(_pieces(scoring, library, language))
+
+
+def write(file: IO[bytes], scoring: Scoring, library: Library, language: Language) -> None:
+    """Writes the page into a file, piece by piece: it is never held as a whole."""
+    for piece in _pieces(scoring, library, language):
+        file.write(piece.encode())
+
+
+def _pieces(scoring: Scoring, library: Library, language: Language) -> Iterator[str]:
     """The page; every foreign text in it is text, whatever marks it has."""
     numbers = {id(unit): number for number, unit in enumerate(scoring.units, start=1)}
     first, *rest = words.head(scoring, language) if scoring.units else [words.say_it("nothing-scored", language)]
-    close = tables.close(scoring, language)
     page = _environment().get_template("page.html.jinja")
-    made = page.render(
+    made = page.stream(
         language=language,
         say=partial(_said, "page", language),
         word=partial(_said, "scoring", language),
@@ -45,15 +59,14 @@ def render(scoring: Scoring, library: Library, language: Language) -> str:
         decisions=list(sections.decisions(scoring, numbers, language)),
         doubts=[words.doubt_line(each, language) for each in scoring.doubts],
         doubted=[(numbers[id(unit)], words.unit_line(unit, library, language)) for unit in scoring.doubted],
-        close=close,
-        close_points=words.points(scoring.scheme.close, language),
         groups=tables.groups(scoring, library, language),
         sets=words.set_lines(scoring, library, language),
         fingerprint=words.fingerprint_line(scoring, language),
         problems=[(place(each, language), message(each, language), hint(each, language)) for each in scoring.problems],
         packed=details.packed(scoring, library, language),
     )
-    return shown(made)
+    made.enable_buffering(_AT_ONCE)
+    return map(shown, made)
 
 
 def _said(file: str, language: Language, key: str, /, **given: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine import exact
@@ -20,16 +20,26 @@ SCHEMA = "chitieu/report/1"
 
 def render(assessments: Sequence[Assessment], problems: Sequence[Problem], language: Language) -> str:
     """One object, described by ``docs/schemas/report-1.schema.json``."""
-    first = json.dumps({"schema": SCHEMA}, indent=1)[:-2]
-    judged = list_of(assessment_as_data(each, language) for each in assessments)
-    told = list_of(problem_as_data(each, language) for each in problems)
-    return f'{first},\n "assessments": {judged},\n "problems": {told}\n}}\n'
+    judged = (assessment_as_data(each, language) for each in assessments)
+    told = (problem_as_data(each, language) for each in problems)
+    return "".join(in_pieces({"schema": SCHEMA}, {"assessments": judged, "problems": told}))
 
 
-def list_of(entries: Iterable[dict[str, Any]]) -> str:
-    """A list below a key of the object, made entry by entry: so the data of all reports are never held at once."""
-    shown = [json.dumps(each, ensure_ascii=False, indent=1).replace("\n", "\n  ") for each in entries]
-    return "[\n  " + ",\n  ".join(shown) + "\n ]" if shown else "[]"
+def in_pieces(head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[str]:
+    """An object that ends with lists, made entry by entry: so the data of all reports are never held at once."""
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2]
+    for name, entries in lists.items():
+        yield f',\n "{name}": '
+        yield from _list_of(entries)
+    yield "\n}\n"
+
+
+def _list_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    before = "[\n  "
+    for each in entries:
+        yield before + json.dumps(each, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "\n ]"
 
 
 def finding_as_data(finding: Finding, language: Language) -> dict[str, Any]:

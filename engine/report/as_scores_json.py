@@ -5,16 +5,15 @@ Each assessment is that of ``check``, with its score beside it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
 
 from engine import exact
 from engine.exact import Number
 from engine.fields import Language
 from engine.model.decided import Decision, Statement
 from engine.model.scored import Doubt, Ranking, Scoring, TargetPicture, TargetScore, UnitGroup, UnitLine, UnitValue
-from engine.report.as_json import assessment_as_data, list_of, problem_as_data
+from engine.report.as_json import assessment_as_data, in_pieces, problem_as_data
 from engine.report.scored_words import doubt_line, in_full
 from targets import Library
 
@@ -22,18 +21,28 @@ SCHEMA = "chitieu/score/1"
 
 
 def render(scoring: Scoring, library: Library, language: Language) -> str:
+    """The object as one text."""
+    return "".join(_pieces(scoring, library, language))
+
+
+def write(file: IO[bytes], scoring: Scoring, library: Library, language: Language) -> None:
+    """Writes the object into a file, piece by piece."""
+    for piece in _pieces(scoring, library, language):
+        file.write(piece.encode())
+
+
+def _pieces(scoring: Scoring, library: Library, language: Language) -> Iterator[str]:
     """One object; the assessments in the order of ranks, those in doubt last."""
     numbers = {id(unit): position for position, unit in enumerate(scoring.units)}
-    head = json.dumps({"schema": SCHEMA, **_head(scoring, library, language)}, ensure_ascii=False, indent=1)[:-2]
-    lists = {
-        "assessments": list_of(_unit(unit, scoring, language) for unit in scoring.units),
-        "rankings": list_of(_ranking(each, numbers) for each in scoring.rankings),
-        "targets": list_of(_picture(each, numbers) for each in scoring.pictures),
-        "groups": list_of(_group(each, numbers) for each in scoring.groups),
-        "doubts": list_of(_doubt(each, numbers, language) for each in scoring.doubts),
-        "problems": list_of(problem_as_data(each, language) for each in scoring.problems),
+    lists: Mapping[str, Iterator[dict[str, Any]]] = {
+        "assessments": (_unit(unit, scoring, language) for unit in scoring.units),
+        "rankings": (_ranking(each, numbers) for each in scoring.rankings),
+        "targets": (_picture(each, numbers) for each in scoring.pictures),
+        "groups": (_group(each, numbers) for each in scoring.groups),
+        "doubts": (_doubt(each, numbers, language) for each in scoring.doubts),
+        "problems": (problem_as_data(each, language) for each in scoring.problems),
     }
-    return head + "".join(f',\n "{name}": {entries}' for name, entries in lists.items()) + "\n}\n"
+    return in_pieces({"schema": SCHEMA, **_head(scoring, library, language)}, lists)
 
 
 def _head(scoring: Scoring, library: Library, language: Language) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from typing import IO
+
 from engine.fields import Language
 from engine.model.scored import Scoring
 from engine.report.minutes_values import values_of
@@ -16,7 +19,14 @@ from targets import Library
 
 
 def render(scoring: Scoring, library: Library, language: Language) -> bytes:
-    """The scoring as XLSX: the sheets about all units, then one for each unit, in the order of the ranking.
+    """The scoring as XLSX."""
+    made = io.BytesIO()
+    write(made, scoring, library, language)
+    return made.getvalue()
+
+
+def write(file: IO[bytes], scoring: Scoring, library: Library, language: Language) -> None:
+    """Writes it into a file: the sheets about all units, then one for each unit, in the order of the ranking.
 
     Sheets about close units, places, open questions and decisions are there only where there are any.
     """
@@ -25,4 +35,4 @@ def render(scoring: Scoring, library: Library, language: Language) -> bytes:
         add(run)
     for line, (unit, values) in zip(scoring.units, values_of(scoring, library, language), strict=True):
         add_unit(run.own[id(line)], unit, values, run)
-    return run.book.done()
+    run.book.write(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.fields import Language
@@ -26,17 +26,30 @@ class Table(NamedTuple):
 
 def ranking(found: Ranking, library: Library, language: Language) -> Table:
     """The ranking of a level."""
+    return ranking_head(found, library, language)._replace(rows=list(ranking_rows(found, language)))
+
+
+def ranking_head(found: Ranking, library: Library, language: Language) -> Table:
+    """The ranking of a level without its rows."""
     level = library.levels[found.level].name.get(language)
     keys = ["rank", "unit", "score", "earned-of", "passes", "fails", "open"]
-    decided = any(unit.before for unit in found.units)
-    rows = [_ranked(unit, language) + ([_before(unit, language)] if decided else []) for unit in found.units]
     return Table(
         say_it("ranking-line", language, level=level, count=str(len(found.units))),
-        [say_it(key, language) for key in (*keys, *(["before"] if decided else []))],
-        rows,
+        [say_it(key, language) for key in (*keys, *(["before"] if _is_decided(found) else []))],
+        [],
         [14, 60, 12, 22, 6, 10, 8, 20],
         [say_it(remark, language) for remark in found.remarks],
     )
+
+
+def ranking_rows(found: Ranking, language: Language) -> Iterator[list[str]]:
+    """A row for each unit, one after the other."""
+    decided = _is_decided(found)
+    return (_ranked(unit, language) + ([_before(unit, language)] if decided else []) for unit in found.units)
+
+
+def _is_decided(found: Ranking) -> bool:
+    return any(unit.before for unit in found.units)
 
 
 def _ranked(unit: UnitLine, language: Language) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from engine.report import xlsx_cells
 from engine.report.xlsx_cells import Cell, Figure, Link
@@ -14,7 +13,6 @@ from engine.report.xlsx_small import SmallBook
 
 _ALWAYS = datetime(1980, 1, 1, tzinfo=UTC)
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -38,8 +36,7 @@ class Book:
     """A workbook. ``page`` is what stands before the number of a page."""
 
     def __init__(self, title: str, page: str) -> None:
-        self._bytes = io.BytesIO()
-        self._book: Any = SmallBook(self._bytes, _OPTIONS)
+        self._book: Any = SmallBook(_OPTIONS)
         self._book.set_properties({"title": xlsx_cells.text(title, 255), "created": _ALWAYS})
         self._footer = f"&L&8&A&R&8{page} &P/&N"
         self._formats: dict[tuple[str, str, bool], Any] = {}
@@ -72,10 +69,13 @@ class Book:
             self._formats[key] = self._book.add_format(joined)
         return self._formats[key]
 
-    def done(self) -> bytes:
-        """The bytes of the workbook, the same whenever it is made."""
-        self._book.close()
-        return self._bytes.getvalue()
+    def pack(self, made: Any) -> None:
+        """Nothing more is written to a sheet: it takes little memory from now on."""
+        self._book.pack(made)
+
+    def write(self, file: IO[bytes]) -> None:
+        """Ends the workbook and writes it, the same bytes whenever it is made."""
+        self._book.write(file)
 
 
 class Sheet:
@@ -176,7 +176,7 @@ class Sheet:
 
     def done(self) -> None:
         """Nothing more is added: the sheet takes little memory from now on."""
-        self._made.pack()
+        self._book.pack(self._made)
 
     def filter(self, header: int) -> None:
         """Rows of the table from its header so far can be chosen and sorted."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine import phrase
@@ -26,15 +26,29 @@ from engine.wording import say, word
 from targets import Library
 
 _BEST = 9
+_AT_ONCE = 3
+"""So many bytes, or a multiple of them, can be written in base 64 for themselves."""
 
 
-def packed(scoring: Scoring, library: Library, language: Language) -> str:
-    """All lines, deflated and in base 64; they are made and packed one by one."""
-    packer, found = zlib.compressobj(_BEST), b""
-    for line in lines(scoring, library, language):
+def packed(scoring: Scoring, library: Library, language: Language) -> Iterator[str]:
+    """All lines, deflated and in base 64, in pieces; they are made and packed one by one."""
+    found = b""
+    for piece in _deflated(lines(scoring, library, language)):
+        found += piece
+        whole = len(found) // _AT_ONCE * _AT_ONCE
+        yield base64.b64encode(found[:whole]).decode()
+        found = found[whole:]
+    yield base64.b64encode(found).decode()
+
+
+def _deflated(found: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    packer = zlib.compressobj(_BEST)
+    for line in found:
         written = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
-        found += packer.compress(shown(written).encode() + b"\n")
-    return base64.b64encode(found + packer.flush()).decode()
+        piece = packer.compress(shown(written).encode() + b"\n")
+        if piece:
+            yield piece
+    yield packer.flush()
 
 
 def lines(scoring: Scoring, library: Library, language: Language) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -50,20 +50,23 @@ class Line(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """``sets`` are the names of the target sets with how many of the ``columns`` each has, in order."""
+    """``sets`` are the names of the target sets with how many of the ``columns`` each has, in order.
+
+    ``lines`` come one after the other, once.
+    """
 
     sets: Sequence[tuple[str, int]]
     columns: Sequence[Column]
-    lines: Sequence[Line]
+    lines: Iterator[Line]
 
 
 def matrix(ranking: Ranking, scoring: Scoring, numbers: Numbers, library: Library, language: Language) -> Matrix:
     """The matrix of a ranking."""
     targets = [each.target for each in scoring.pictures if each.level == ranking.level]
-    lines = [
+    lines = (
         Line(numbers[id(unit)], str(unit.rank or ""), words.unit_name(unit), _cells(unit, targets, scoring, language))
         for unit in ranking.units
-    ]
+    )
     columns = [Column(each.row, each.id, each.name.get(language)) for each in targets]
     return Matrix(_sets(targets, library, language), columns, lines)
 

@@ -49,14 +49,18 @@ class Card(NamedTuple):
 
 
 class LevelView(NamedTuple):
-    """A level: its id and name, counts of units for the overview and its hardest target, ranking, matrix, targets."""
+    """A level: its id and name, counts of units for the overview and its hardest target, ranking, matrix, targets.
+
+    ``units`` is how many units are ``ranked``, which come one after the other; ``ranking`` has no rows.
+    """
 
     id: str
     name: str
     overview: Sequence[str]
     hardest: str
     ranking: Table
-    ranked: Sequence[Ranked]
+    units: int
+    ranked: Iterator[Ranked]
     matrix: Matrix
     targets: Table
     cards: Sequence[Card]
@@ -65,15 +69,14 @@ class LevelView(NamedTuple):
 def levels(scoring: Scoring, numbers: Numbers, library: Library, language: Language) -> Iterator[LevelView]:
     """The levels in the order of the rankings."""
     for ranking in scoring.rankings:
-        table = tables.ranking(ranking, library, language)
-        pairs = zip(ranking.units, table.rows, strict=True)
         yield LevelView(
             ranking.level,
             library.levels[ranking.level].name.get(language),
             _overview(ranking),
             _hardest(ranking, scoring, language),
-            table,
-            [Ranked(numbers[id(unit)], cells, _share(unit.score)) for unit, cells in pairs],
+            tables.ranking_head(ranking, library, language),
+            len(ranking.units),
+            _ranked(ranking, numbers, language),
             matrix(ranking, scoring, numbers, library, language),
             tables.pictures(scoring, ranking.level, library, language),
             [
@@ -82,6 +85,11 @@ def levels(scoring: Scoring, numbers: Numbers, library: Library, language: Langu
                 if each.level == ranking.level
             ],
         )
+
+
+def _ranked(ranking: Ranking, numbers: Numbers, language: Language) -> Iterator[Ranked]:
+    for unit, cells in zip(ranking.units, tables.ranking_rows(ranking, language), strict=True):
+        yield Ranked(numbers[id(unit)], cells, _share(unit.score))
 
 
 def _share(score: Number | None) -> str:
