@@ -5,7 +5,8 @@ thousands of letters. The functions are the same; their names and parameters are
 ``fpdf_edit.h``. A page, and what belongs to it, must be open while its numbers are used.
 
 To check what goes into a call costs as much as the rest of it. Functions made by ``_unchecked`` do not: each pointer
-given to them must be a ``Pointer``, and a number is taken for C's ``int``.
+given to them must be a ``Pointer`` or a reference, which is passed faster but takes longer to make, and a number is
+taken for C's ``int``.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ def _unchecked(function: Any, result: Any = None) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result)(address_of(function))
 
 
+def reference_to(pointer: Any) -> Any:
+    """The same pointer, to be given to unchecked functions many times."""
+    return ctypes.byref(ctypes.c_char.from_address(address_of(pointer)))
+
+
 def address_of(pointer: Any) -> Address:
     """Where a pointer points to; 0 where it points to nothing."""
     return ctypes.cast(pointer, Pointer).value or 0
@@ -69,7 +75,7 @@ _draw_mode = _unchecked(pdfium.FPDFPath_GetDrawMode, _INT)
 _point = _unchecked(pdfium.FPDFPathSegment_GetPoint, _INT)
 
 
-def text_objects(text_page: Pointer, count: int) -> list[Address | None]:
+def text_objects(text_page: Any, count: int) -> list[Address | None]:
     """What each letter of a page is drawn by; None for those of the library's own making."""
     return [*map(_text_object, repeat(text_page), range(count))]
 
@@ -79,12 +85,12 @@ class Room:
 
     def __init__(self) -> None:
         self._numbers, self._lengths, self._modes = (_DOUBLE * 2)(), (_FLOAT * 6)(), (_INT * 2)()
-        self._two, self._six, self._both = _pointers(self._numbers), _pointers(self._lengths), _pointers(self._modes)
+        self._two, self._six, self._both = _places(self._numbers), _places(self._lengths), _places(self._modes)
         self._points, self._sides = (_FLOAT * (2 * _SEGMENTS))(), (_FLOAT * (4 * _LETTERS))()
-        self._boxes = _pointers(self._sides, 4)
-        self._across, self._upwards = _pointers(self._points, 2), _pointers(self._points, 2, 1)
+        self._boxes = _places(self._sides, 4)
+        self._across, self._upwards = _places(self._points, 2), _places(self._points, 2, 1)
 
-    def text(self, text_page: Pointer, count: int) -> str:
+    def text(self, text_page: Any, count: int) -> str:
         """The letters of a page with so many, one for each: in one go where that surely gives the same.
 
         The text of a page lacks some control characters, and turns brackets round in writing from right to left.
@@ -98,7 +104,7 @@ class Room:
         codes = map(_unicode, repeat(text_page), range(count))
         return "".join([chr(code) if code <= _LAST_CODE else _NO_LETTER for code in codes])
 
-    def loose_boxes(self, text_page: Pointer, count: int) -> list[list[Any]]:
+    def loose_boxes(self, text_page: Any, count: int) -> list[list[Any]]:
         """Left, top, right and bottom of each letter of a page in points, each side in a list of its own."""
         self._make_room(count)
         deque(map(_loose_box, repeat(text_page), range(count), self._boxes), maxlen=0)
@@ -119,9 +125,9 @@ class Room:
         """For the boxes of so many letters, each of which is a letter of at most two units of two bytes."""
         if count >= len(self._boxes):
             self._sides = (_FLOAT * (8 * count))()
-            self._boxes = _pointers(self._sides, 4)
+            self._boxes = _places(self._sides, 4)
 
-    def origin(self, text_page: Pointer, letter: int) -> list[Any]:
+    def origin(self, text_page: Any, letter: int) -> list[Any]:
         """Where the letter stands: from the left, and upwards."""
         return self._numbers[:] if _origin(text_page, letter, *self._two) else [0, 0]
 
@@ -145,8 +151,7 @@ def _lengths(array: Any) -> Any:
     return memoryview(array).cast("B").cast("f")
 
 
-def _pointers(array: Any, step: int = 1, first: int = 0) -> list[Pointer]:
-    """To each place of the array, or to each so many from one of them on."""
+def _places(array: Any, step: int = 1, first: int = 0) -> list[Any]:
+    """References to each place of the array, or to each so many from one of them on."""
     size = ctypes.sizeof(array._type_)
-    start, end = ctypes.addressof(array), ctypes.addressof(array) + ctypes.sizeof(array)
-    return [*map(Pointer, range(start + first * size, end, step * size))]
+    return [*map(ctypes.byref, repeat(array), range(first * size, ctypes.sizeof(array), step * size))]

@@ -9,14 +9,14 @@ from itertools import count, groupby, islice, pairwise, repeat
 from typing import Any, NamedTuple
 
 from engine.read import pdf_calls
-from engine.read.pdf_calls import Address, Pointer, Room
+from engine.read.pdf_calls import Address, Room
 from engine.read.pdf_letters import Alphabet
 from engine.read.pdf_runs import Run, Runs
 from engine.read.pdf_shapes import hundredths
 from engine.read.pdf_stretches import Columns, Stretches
 
 
-def stretches_of(text_page: Pointer, letters: int, room: Room) -> Stretches:
+def stretches_of(text_page: Any, letters: int, room: Room) -> Stretches:
     """The stretches of a page with so many letters, those of the library's own making left out.
 
     Raises ValueError or OverflowError where a letter stands nowhere or endlessly far.
@@ -110,7 +110,7 @@ def _doubts(begins: list[Any], ends: list[Any], size: int) -> list[int]:
 class _Gathered:
     """Letters that are told from white space, and cut where there is a doubt."""
 
-    def __init__(self, text_page: Pointer, text: str) -> None:
+    def __init__(self, text_page: Any, text: str) -> None:
         self.texts: list[str] = []
         self.spaced: list[bool] = []
         self.first: list[int] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from engine.read import pdf_calls
-from engine.read.pdf_calls import Pointer
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a drawn letter of which the file does not tell what it is."""
@@ -25,7 +25,7 @@ class Alphabet:
     themselves and are no marks, and the space.
     """
 
-    def __init__(self, text_page: Pointer) -> None:
+    def __init__(self, text_page: Any) -> None:
         self.read_as: dict[str, str] = {}
         self.plain: set[str] = set()
         self._page = text_page

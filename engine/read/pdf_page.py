@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
-from engine.read.pdf_calls import Box, Pointer, Room, address_of
+from engine.read.pdf_calls import Box, Room, address_of, reference_to
 from engine.read.pdf_gathered import stretches_of
 from engine.read.pdf_letters import UNKNOWN, is_mark
 from engine.read.pdf_runs import Run
@@ -64,7 +64,7 @@ class _Walls:
 
 def drawn(page: Any, text_page: Any, room: Room, most_rulings: int) -> Drawn:
     """What is on the page; its lines are left out where they are more than ``most_rulings``: that is a picture."""
-    stretches = stretches_of(Pointer(address_of(text_page)), text_page.count_chars(), room)
+    stretches = stretches_of(reference_to(text_page), text_page.count_chars(), room)
     turn = stretches.turn()
     shapes = Shapes(turn, most_rulings, room)
     shapes.look_at_page(address_of(page))

@@ -23,7 +23,7 @@ class Run(NamedTuple):
 class Runs:
     """What is drawn on one page in one go, each looked at once."""
 
-    def __init__(self, text_page: Pointer, room: Room) -> None:
+    def __init__(self, text_page: Any, room: Room) -> None:
         self.known: dict[Address, Run] = {}
         self._page, self._room = text_page, room
         self._bold: dict[Address | None, bool] = {}
