@@ -44,7 +44,7 @@ from tests.batch_compared import case_of, discrepancy_said, finding_said
 from tests.made_readings import LIBRARY, Row, write_csv
 from tests.test_batch import own_set
 
-SUBMISSIONS, SEED = 140_000, 20240630
+SUBMISSIONS, SEED = 150_000, 20240630
 """So many units and periods are made; some fall together, and some end when no set is in force."""
 SHARE = 500
 """Submissions of one file."""

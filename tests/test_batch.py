@@ -194,6 +194,17 @@ def test_whatever_the_columns_are_of_the_same_is_found(tmp_path: Path) -> None:
         assert judged([of_types(rows, tmp_path, kinds)], tmp_path) == expected, name
 
 
+def test_a_moment_of_a_file_is_no_day_of_a_period(tmp_path: Path) -> None:
+    moment = pa.array([datetime.fromisoformat("2024-01-05T00:00:00+07:00")], pa.timestamp("ms", tz="UTC"))
+    texts = {"unit": "Xã A", "level": "commune", "to": "2024-06-30", "indicator": "online-payment", "value": "90%"}
+    path = tmp_path / "moments.parquet"
+    parquet.write_table(pa.table({"from": moment, **{name: [each] for name, each in texts.items()}}), path)
+
+    (row,) = judged([path], tmp_path)["rejected"]
+
+    assert [row[each] for each in ("reason", "column", "found")] == ["not-a-date", "from", "2024-01-04 17:00:00+00"]
+
+
 def test_files_of_several_kinds_are_one_table(tmp_path: Path) -> None:
     rows = plain_rows()
     expected = judged([write_csv(tmp_path / "readings.csv", rows)], tmp_path)

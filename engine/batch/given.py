@@ -5,17 +5,20 @@ Readings are named by the numbers of their rows, values by twice that number, an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import ibis
+import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine import exact
 from engine.batch.cells import ROW
 from engine.batch.figures import BOUNDS, MOST_DIGITS
+from engine.batch.units import Units
 from engine.given import WHOLE
-from engine.relational.joins import CASE
+from engine.relational.joins import CASE, CLASS
 from engine.relational.whole import quotient
+from rules.language import Rulebook
 
 _PERCENT = 100 * exact.SCALE
 """Times this, a ratio is a percent in millionths."""
@@ -39,19 +42,38 @@ KEYS = {
 }
 """No two facts of a case, or of those that hold for every case, share these fields."""
 CARRIED = {"value": "value"}
+_NUMBERED = ("reading", "value")
+
+
+def alone(rulebook: Rulebook) -> frozenset[tuple[str, str]]:
+    """The fields, each with its type, that name readings or values: these are numbered across all cases."""
+    types = {**rulebook.given, **rulebook.concluded}
+    return frozenset((name, each) for name, own in types.items() for each, kind in own.items() if kind in _NUMBERED)
 
 
 def readings(good: Table, cases: Table | None) -> Table:
     """The readings among the rows that are judged: of these cases, or of all."""
     own = good.filter(good["is_reading"])
     own = own if cases is None else own.semi_join(cases.select(CASE).view(), CASE)
-    names = (CASE, "indicator", "part", "scope", "target", "threshold", "numerator", "denominator", "has_numerator")
-    left = ("has_denominator", "is_odd", "place", "value_code")
+    names = (CASE, CLASS, "indicator", "part", "scope", "target", "threshold", "numerator", "denominator")
+    left = ("has_numerator", "has_denominator", "is_odd", "place", "value_code")
     columns = {name: own[name] for name in (*names, *left)}
     return own.select(**columns, reading=own[ROW], stated=own["has_value"])
 
 
-def reported(readings: Table, cases: Table, values: Table | None) -> Mapping[str, Table]:
+def of_classes(units: Units) -> Mapping[str, pa.Table]:
+    """The facts of units by type: the same for every case of a class."""
+    levels = [(number, level) for (level, _), number in units.classes.items()]
+    attributes = [(number, each) for (_, own), number in units.classes.items() for each in own]
+    return {"unit": _of_class("level", levels), "attribute": _of_class("attribute", attributes)}
+
+
+def _of_class(name: str, rows: Iterable[tuple[int, str]]) -> pa.Table:
+    told = [{CLASS: number, name: said} for number, said in rows]
+    return pa.Table.from_pylist(told, schema=pa.schema({CLASS: pa.int32(), name: pa.string()}))
+
+
+def reported(readings: Table, values: Table | None) -> Mapping[str, Table]:
     """The tables of facts by type; those without a row among them. ``values`` says what stated percents are worth."""
     plain = readings.filter(~readings["is_odd"])
     counts = plain.filter(plain["numerator"].notnull() & plain["denominator"].notnull())
@@ -60,8 +82,7 @@ def reported(readings: Table, cases: Table, values: Table | None) -> Mapping[str
     if values is not None:
         stated = {"value": _stated(plain, values).union(counted), "display": _display(counts, values)}
     return {
-        "unit": cases.select(CASE, "level"),
-        "reading": readings.select(CASE, "reading", "indicator", "part", "scope"),
+        "reading": readings.select(CASE, CLASS, "reading", "indicator", "part", "scope"),
         "scoped": readings.filter(readings["scope"] != WHOLE).select(CASE, "reading"),
         "stated_threshold": _asked(readings),
         "submission": readings.group_by(CASE).agg(readings=readings.count()),
@@ -80,6 +101,7 @@ def _stated(plain: Table, values: Table) -> Table:
     said = plain.join(values.view(), "value_code")
     return said.select(
         CASE,
+        CLASS,
         "reading",
         "indicator",
         "part",
@@ -98,6 +120,7 @@ def _counted(counts: Table) -> Table:
     ends = {name: ceiling if name.endswith("ceiling") or name == "shown_highest" else floor for name in BOUNDS}
     return above.select(
         CASE,
+        CLASS,
         "reading",
         "indicator",
         "part",

@@ -20,7 +20,7 @@ from engine.batch.rows import Rows
 from engine.batch.scored import open_parts
 from engine.batch.units import Units
 from engine.model import TargetSet
-from engine.relational.joins import CASE, Facts
+from engine.relational.joins import CASE, CLASS, Facts
 from engine.relational.mass import RULE, Asked
 from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
@@ -66,7 +66,8 @@ def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], ta
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
     reported = _reported(rows, readings, set_out, cases, units, tables)
-    of_cases = Facts(reported, keep("every case", cases.select(CASE)), carried=given.CARRIED, later=OF_A_VALUE)
+    alone = given.alone(rulebook)
+    of_cases = Facts(reported, keep("every case", cases.select(CASE, CLASS)), (), given.CARRIED, OF_A_VALUE, alone)
     rules = (rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED)
     concluded = recipes.concluded(*rules, keep, tables.recipes)
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
@@ -121,15 +122,11 @@ def _reported(
     tables: Tables,
 ) -> Mapping[str, Table]:
     keep, read = tables.keep, tables.read
-    reported = given.reported(readings, cases, rows.known.values)
+    reported = given.reported(readings, rows.known.values)
     set_out_facts = odd.facts(set_out, tables.rulebook)
     plain = {name: keep(f"plain {name}", reported[name]) for name in set_out_facts}
     found = {name: keep(f"given {name}", each) for name, each in reported.items() if name not in plain}
-    attributes = [(key, each) for key, unit in units.known.items() for each in unit.attributes]
-    if attributes:
-        own = pa.table({"unit": [key for key, _ in attributes], "attribute": [each for _, each in attributes]})
-        joined = cases.join(keep("attributes", own), "unit")
-        found["attribute"] = keep("given attribute", joined.select(CASE, "attribute"))
+    found |= {name: keep(f"given {name}", each) for name, each in given.of_classes(units).items()}
     concerned = [
         {"target": target.id, "level": each.level, "attribute": each.attribute or "any"}
         for one in tables.library.sets
@@ -140,7 +137,7 @@ def _reported(
     named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
     found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
     for name, facts in set_out_facts.items():
-        more = keep(f"odd {name}", facts)
+        more = keep(f"odd {name}", facts).join(cases.select(CASE, CLASS).view(), CASE)
         found[name] = keep(f"given {name}", plain[name].union(more.select(plain[name].columns)))
     return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
 

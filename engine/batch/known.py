@@ -14,15 +14,16 @@ from engine.batch.cells import COUNTS, DAYS, SPACES, is_typed
 from engine.batch.coded import Keep
 from engine.batch.figures import counted, stated
 from engine.batch.kinds import KINDS, kinds
-from engine.batch.units import Units
+from engine.batch.units import Class, Units, class_of
 from engine.batch.words import day_of, scopes, thresholds
+from engine.relational.named import CLASS
 from targets import Library
 
 Read: TypeAlias = Callable[[Table], pa.Table]
 """The rows of an expression."""
 _OF_KINDS = ("indicator", "part", "target")
 _TEXT, _WHOLE, _DAY = pa.string(), pa.int64(), pa.date32()
-_UNITS = {"key": _TEXT, "unit_code": _WHOLE, "level": _TEXT, "last_day": _DAY, "unit_problem": _TEXT,
+_UNITS = {"key": _TEXT, "unit_code": _WHOLE, CLASS: pa.int32(), "level": _TEXT, "last_day": _DAY, "unit_problem": _TEXT,
           "unit_found": _TEXT}  # fmt: skip
 _PERIODS = {"period_code": _WHOLE, "period_from": _DAY, "period_to": _DAY, "judged": _DAY, "period_problem": _TEXT}
 
@@ -70,20 +71,23 @@ def stripped(text: str | None) -> str | None:
 
 def units_told(texts: Iterable[str | None], of: Units, library: Library) -> pa.Table:
     """Which unit each text names, or why none that can be judged. Numbers are in the order of keys."""
-    numbers = {key: number for number, key in enumerate(sorted(of.known))}
-    rows = [{"unit": text, **_unit(stripped(text), of, numbers, library)} for text in texts]
+    numbers, classes = {key: number for number, key in enumerate(sorted(of.known))}, of.classes
+    rows = [{"unit": text, **_unit(stripped(text), of, numbers, classes, library)} for text in texts]
     return _table(rows, {"unit": _TEXT, **_UNITS})
 
 
-def _unit(key: str | None, of: Units, numbers: Mapping[str, int], library: Library) -> Mapping[str, Any]:
+def _unit(
+    key: str | None, of: Units, numbers: Mapping[str, int], classes: Mapping[Class, int], library: Library
+) -> Mapping[str, Any]:
     if key is None:
         return {"unit_problem": "missing-cell"}
     if key in of.wrong:
         return {"unit_problem": of.wrong[key].code, "unit_found": of.wrong[key].found}
     if key not in of.known:
         return {"unit_problem": "unknown-unit"}
-    level = of.known[key].level
-    return {"key": key, "unit_code": numbers[key], "level": level, "last_day": library.levels[level].last_day}
+    unit = of.known[key]
+    known = {"key": key, "unit_code": numbers[key], CLASS: classes[class_of(unit)], "level": unit.level}
+    return {**known, "last_day": library.levels[unit.level].last_day}
 
 
 def periods_told(rows: Sequence[Mapping[str, Any]], names: Sequence[str], as_of: date | None) -> pa.Table:

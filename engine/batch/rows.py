@@ -17,7 +17,7 @@ from engine.batch.known import Known, Read, known
 from engine.batch.together import REASON, apart
 from engine.batch.units import Units
 from engine.given import WHOLE
-from engine.relational.joins import CASE
+from engine.relational.joins import CASE, CLASS
 from engine.relational.whole import quotient
 from targets import Library
 
@@ -97,6 +97,7 @@ def _checked(told: Table, ways: Known) -> Table:
     scope_number = ibis.coalesce(_column(told, "scope_number", "int64"), 0)
     return told.select(
         ROW,
+        CLASS,
         **{CASE: told["unit_code"] * ways.number_of_periods + told["period_code"]},
         indicator=told["indicator_id"],
         part=told["part_id"],
@@ -172,11 +173,12 @@ def _cases(sizes: Table, wrong: Table, ways: Known) -> Table:
     left = sizes.left_join(lost, CASE).filter(ibis._.rows > ibis.coalesce(ibis._.lost, 0)).select(CASE)
     number = quotient(left[CASE], ibis.literal(ways.number_of_periods, "int64"))
     numbered = left.mutate(unit_code=number, period_code=left[CASE] - number * ways.number_of_periods)
-    units = ways.units.filter(ibis._.unit_code.notnull()).select("unit_code", "level", unit="key").distinct().view()
+    known_units = ways.units.filter(ibis._.unit_code.notnull())
+    units = known_units.select("unit_code", CLASS, "level", unit="key").distinct().view()
     periods = ways.periods.filter(ibis._.period_code.notnull())
     days: Mapping[str, str] = dict(zip(DAYS, ("period_from", "period_to"), strict=True))
     of_days = periods.select("period_code", **days).distinct().view()
-    return numbered.join(units, "unit_code").join(of_days, "period_code").select(CASE, "unit", *DAYS, "level")
+    return numbered.join(units, "unit_code").join(of_days, "period_code").select(CASE, CLASS, "unit", *DAYS, "level")
 
 
 __all__ = ["DAYS", "FIGURES", "REASON", "REQUIRED", "ROW", "Making", "Read", "Rows", "rows", "seen"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from engine.batch.words import is_composed
 from engine.model import Unit
@@ -20,11 +20,24 @@ class Wrong(NamedTuple):
     found: str = ""
 
 
+Class: TypeAlias = tuple[str, tuple[str, ...]]
+"""The level and attributes of a unit: all that makes targets concern it."""
+
+
 class Units(NamedTuple):
     """Units by the key that readings name them with, and what is wrong with others, by theirs."""
 
     known: Mapping[str, Unit]
     wrong: Mapping[str, Wrong]
+
+    @property
+    def classes(self) -> Mapping[Class, int]:
+        """The numbers of the classes that there are."""
+        return {each: number for number, each in enumerate(dict.fromkeys(map(class_of, self.known.values())))}
+
+
+def class_of(unit: Unit) -> Class:
+    return unit.level, tuple(sorted(unit.attributes))
 
 
 def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None) -> Units:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ import ibis
 from ibis.expr.types import Table
 
 from engine.facts import Fact
-from engine.relational.joins import Facts, compares, concluded, matches
-from engine.relational.unique import Keys, conclude_apart, concludes_once
+from engine.relational.joins import CASE, CLASS, Facts, compares, concluded, matches
+from engine.relational.unique import Keys, as_one, conclude_apart, concludes_once
 from rules.language import Pattern, Rule, Rulebook, Variable
 
 RULE = "rule"
@@ -46,12 +47,14 @@ def conclusions(
     tables = {**asked.tables, **reported.tables}
     every_key = {**{name: tuple(fields) for name, fields in rulebook.concluded.items()}, **keys}
     live = _live(rulebook, wanted)
+    by_class = _by_class(rulebook, tables, live.difference(wanted))
     doubled: set[str] = set()
     for position, stratum in enumerate(rulebook.strata):
         found: dict[str, list[tuple[Rule, Table]]] = defaultdict(list)
         facts = reported._replace(tables=dict(tables), later=_later(rulebook, position, reported, live))
         for rule in (each for each in stratum.rules if each.then.type in live):
-            for table in _concluded(rulebook, rule, asked, facts):
+            shorter = replace(rule, when=as_one(rule.when, every_key))
+            for table in _concluded(rulebook, shorter, asked, facts, by_class=rule.then.type in by_class):
                 found[rule.then.type].append((rule, table))
         singly = set(doubled)
         for name, made in found.items():
@@ -79,7 +82,7 @@ def _live(rulebook: Rulebook, wanted: Sequence[str]) -> set[str]:
     for stratum in reversed(rulebook.strata):
         for rule in stratum.rules:
             if rule.then.type in live:
-                live.update(pattern.type for pattern in (*rule.when, *rule.unless))
+                live |= _asked_by(rule)
     return live
 
 
@@ -87,7 +90,8 @@ def _later(rulebook: Rulebook, position: int, reported: Facts, live: set[str]) -
     """The fields of carried types that strata after this one ask for, or whoever runs the rules."""
     rules = [rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live]
     patterns = [pattern for rule in rules for pattern in (*rule.when, *rule.unless) if pattern.type in reported.carried]
-    return reported.later.union(reported.carried.values(), (test.field for each in patterns for test in each.tests))
+    asked = {test.field for each in patterns for test in each.tests if test.field != reported.carried[each.type]}
+    return reported.later | asked
 
 
 def _matched_after(rulebook: Rulebook, position: int, live: set[str]) -> set[str]:
@@ -96,10 +100,27 @@ def _matched_after(rulebook: Rulebook, position: int, live: set[str]) -> set[str
     return {pattern.type for rule in rules for pattern in rule.when}
 
 
-def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts) -> Iterator[Table]:
+def _by_class(rulebook: Rulebook, tables: Mapping[str, Table], types: set[str]) -> set[str]:
+    """Of these types those of which no rule asks more than the class of a case, where tables tell of classes."""
+    if not any(CLASS in each.columns and CASE not in each.columns for each in tables.values()):
+        return set()
+    of_cases = {name for name, each in tables.items() if CASE in each.columns}
+    found = types - of_cases
+    of_cases |= rulebook.concluded.keys() - found
+    rules = [rule for rule in rulebook.rules.values() if rule.then.type in found]
+    while more := {rule.then.type for rule in rules if not of_cases.isdisjoint(_asked_by(rule))} - of_cases:
+        of_cases |= more
+    return found - of_cases
+
+
+def _asked_by(rule: Rule) -> set[str]:
+    return {pattern.type for pattern in (*rule.when, *rule.unless)}
+
+
+def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts, *, by_class: bool) -> Iterator[Table]:
     unless = [pattern for pattern in rule.unless if _may_match(rulebook, pattern, asked)]
     if all(_may_match(rulebook, pattern, asked) for pattern in rule.when):
-        matched = matches(rule.when, unless, facts)
+        matched = matches(rule.when, unless, facts, by_class=by_class)
         if matched is not None:
             made = concluded(rule, matched, list(rulebook.fields(rule.then.type)), facts.later)
             yield made.mutate(**{RULE: ibis.literal(rule.id)})

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from rules.language import NUMBER_KINDS, Rulebook
 
 CASE = "case"
+CLASS = "class"
+"""The column that says which cases are alike in all that makes targets concern them, where tables tell."""
 CASES = "every case"
 NUMBER = "number"
 """The column that says which of the facts of its type a row is."""

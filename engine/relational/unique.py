@@ -28,6 +28,35 @@ def conclude_apart(rules: Sequence[Rule], keys: Keys) -> bool:
     return all(_are_apart(one, other, keys) for one, other in combinations(rules, 2))
 
 
+def as_one(when: Sequence[Pattern], keys: Keys) -> tuple[Pattern, ...]:
+    """The patterns, those that name one fact by its key as one: it need not be joined with itself."""
+    found: list[Pattern] = []
+    bound: list[set[str]] = []
+    for pattern in when:
+        named = _named(pattern, keys)
+        place = next((place for place, each in enumerate(found) if named and _named(each, keys) == named), None)
+        if place is None or not _compared(pattern) <= set().union(*bound[: place + 1]):
+            found.append(pattern)
+            bound.append({test.operand.name for test in pattern.tests if _binds(test)})  # type: ignore[union-attr]
+        else:
+            more = tuple(test for test in pattern.tests if test not in found[place].tests)
+            found[place] = found[place]._replace(tests=found[place].tests + more)
+            bound[place] |= {test.operand.name for test in more if _binds(test)}  # type: ignore[union-attr]
+    return tuple(found)
+
+
+def _named(pattern: Pattern, keys: Keys) -> tuple[str, frozenset[Test]] | None:
+    """The type of the fact and what its key must be, if the pattern asks for all of it."""
+    fields = set(keys.get(pattern.type, ()))
+    key = frozenset(test for test in pattern.tests if test.operator == "equals" and test.field in fields)
+    return (pattern.type, key) if key and {test.field for test in key} == fields else None
+
+
+def _compared(pattern: Pattern) -> set[str]:
+    """The variables that fields of the pattern are more or less than."""
+    return {test.operand.name for test in pattern.tests if isinstance(test.operand, Variable) and not _binds(test)}
+
+
 def _is_told(pattern: Pattern, keys: Keys, known: set[str]) -> bool:
     fixed = {
         test.field
