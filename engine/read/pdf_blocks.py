@@ -97,6 +97,8 @@ def _rows(grid: Grid, words: dict[int, list[Word]]) -> Rows:
 
 def _text(sides: tuple[int, int], lines: list[Line]) -> str:
     left, right = sides
+    if len(lines) == 1:
+        return joined(lines)
     padding = min(_PADDING, max(0, min(line.left for line in lines) - left))
     return joined(lines, right - left - 2 * padding)
 

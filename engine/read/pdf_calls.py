@@ -22,6 +22,12 @@ import pypdfium2.raw as pdfium
 
 Address: TypeAlias = int
 Pointer = ctypes.c_void_p
+
+
+class Handle(Pointer):
+    """A pointer that comes out of one function and goes into others as it is."""
+
+
 Box: TypeAlias = tuple[int, int, int, int]
 _SURE = re.compile(r"[\x00-\u058f\u1e00-\u1fff\u2010-\u2027\ue000-\uf8ff\ufffe]*")
 """Latin, Greek and Cyrillic letters, marks, and the private ones of fonts of symbols."""
@@ -53,18 +59,18 @@ def address_of(pointer: Any) -> Address:
 
 
 count_objects = _direct(pdfium.FPDFPage_CountObjects, _INT, Pointer)
-page_object = _direct(pdfium.FPDFPage_GetObject, Pointer, Pointer, _INT)
 count_form_objects = _direct(pdfium.FPDFFormObj_CountObjects, _INT, Pointer)
-form_object = _direct(pdfium.FPDFFormObj_GetObject, Pointer, Pointer, ctypes.c_ulong)
-object_type = _direct(pdfium.FPDFPageObj_GetType, _INT, Pointer)
+form_object = _direct(pdfium.FPDFFormObj_GetObject, Handle, Pointer, ctypes.c_ulong)
 _base_font_name = _direct(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, Pointer, Pointer, ctypes.c_size_t)
 _text = _direct(pdfium.FPDFText_GetText, _INT, Pointer, _INT, _INT, Pointer)
 _unicode = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, Pointer, _INT)
+page_object = _unchecked(pdfium.FPDFPage_GetObject, Handle)
+object_type = _unchecked(pdfium.FPDFPageObj_GetType, _INT)
 has_unicode_map_error = _unchecked(pdfium.FPDFText_HasUnicodeMapError, _INT)
 font_of = _unchecked(pdfium.FPDFTextObj_GetFont, Pointer)
 font_size = _unchecked(pdfium.FPDFText_GetFontSize, _DOUBLE)
 _count_segments = _unchecked(pdfium.FPDFPath_CountSegments, _INT)
-_segment = _unchecked(pdfium.FPDFPath_GetPathSegment, Pointer)
+_segment = _unchecked(pdfium.FPDFPath_GetPathSegment, Handle)
 _segment_type = _unchecked(pdfium.FPDFPathSegment_GetType, _INT)
 _segment_closes = _unchecked(pdfium.FPDFPathSegment_GetClose, _INT)
 _text_object = _unchecked(pdfium.FPDFText_GetTextObject, Pointer)
@@ -115,7 +121,7 @@ class Room:
         """Of each segment of a path its kind, whether the path is closed there, and where it leads to."""
         count = _count_segments(path)
         for start in range(0, count, _SEGMENTS):
-            found = [*map(Pointer, map(_segment, repeat(path), range(start, min(count, start + _SEGMENTS))))]
+            found = [*map(_segment, repeat(path), range(start, min(count, start + _SEGMENTS)))]
             deque(map(_point, found, self._across, self._upwards), maxlen=0)
             points = _lengths(self._points)[: 2 * len(found)]
             kinds, closed = map(_segment_type, found), map(_segment_closes, found)

@@ -124,9 +124,11 @@ class _Gathered:
 
     def stretches(self, ways: dict[int, _Way], sides: list[list[Any]]) -> Stretches:
         """All that was taken."""
-        left = [ways[run.turn].begins[at] for run, at in zip(self._runs, self.first, strict=True)]
-        right = [ways[run.turn].ends[at] for run, at in zip(self._runs, self.last, strict=True)]
-        boxes = Columns([*hundredths(left)], self._tops, [*hundredths(right)], self._bottoms)
+        way = next(iter(ways.values())) if len(ways) == 1 else None
+        either = repeat(way) if way else [ways[run.turn] for run in self._runs]
+        left = [*hundredths([each.begins[at] for each, at in zip(either, self.first, strict=False)])]
+        right = [*hundredths([each.ends[at] for each, at in zip(either, self.last, strict=False)])]
+        boxes = Columns(left, self._tops, right, self._bottoms)
         return Stretches(self.texts, self.spaced, self.first, self.last, self._runs, boxes, frozenset(ways), sides)
 
     def take(self, run: Run, start: int, end: int, way: _Way) -> None:

@@ -37,10 +37,12 @@ class Line(NamedTuple):
     """How wide its first word is."""
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines that the words make, from top to bottom; letters that are turned otherwise follow, line by line."""
     found: list[Line] = []
     kinds: dict[int, list[Word]] = {}
+    if len(words) == 1 and words[0].turn == 0:
+        return [line_of(words)]
     for word in words:
         kinds.setdefault(word.turn, []).append(word)
     for turn in sorted(kinds):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
-from engine.read.pdf_calls import Box, Room, address_of, reference_to
+from engine.read.pdf_calls import Box, Room, reference_to
 from engine.read.pdf_gathered import stretches_of
 from engine.read.pdf_letters import UNKNOWN, is_mark
 from engine.read.pdf_runs import Run
@@ -67,7 +67,7 @@ def drawn(page: Any, text_page: Any, room: Room, most_rulings: int) -> Drawn:
     stretches = stretches_of(reference_to(text_page), text_page.count_chars(), room)
     turn = stretches.turn()
     shapes = Shapes(turn, most_rulings, room)
-    shapes.look_at_page(address_of(page))
+    shapes.look_at_page(reference_to(page))
     left, top, right, bottom = turned(hundredths(page.get_bbox()), turn)
     covered = 2 * shapes.pictured >= (right - left) * (bottom - top)
     rulings = () if shapes.too_many else tuple(shapes.rulings)

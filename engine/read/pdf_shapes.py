@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pypdfium2.raw as pdfium
 
 from engine.read import pdf_calls
-from engine.read.pdf_calls import Address, Box, Pointer, Room
+from engine.read.pdf_calls import Box, Pointer, Room
 
 _Matrix: TypeAlias = Sequence[Any]
 _SAME = (1, 0, 0, 1, 0, 0)
@@ -43,17 +43,17 @@ class Shapes:
     def too_many(self) -> bool:
         return max(self.paths, len(self.rulings)) > self.most
 
-    def look_at_page(self, page: Address) -> None:
+    def look_at_page(self, page: Any) -> None:
         """Gathers what is on the page."""
         self._look(page, pdf_calls.count_objects(page), pdf_calls.page_object, _SAME, 0)
 
-    def _look(self, holder: Address, count: int, get: Callable[..., Any], matrix: _Matrix, depth: int) -> None:
+    def _look(self, holder: Any, count: int, get: Callable[..., Any], matrix: _Matrix, depth: int) -> None:
         for index in range(count):
             each = get(holder, index)
             self.marked = True
             match pdf_calls.object_type(each):
                 case pdfium.FPDF_PAGEOBJ_PATH if not self.too_many:
-                    self._path(Pointer(each), matrix)
+                    self._path(each, matrix)
                 case pdfium.FPDF_PAGEOBJ_IMAGE:
                     left, top, right, bottom = _box(_corners(self._placing(each, matrix)))
                     self.pictured += (right - left) * (bottom - top)
@@ -61,8 +61,8 @@ class Shapes:
                     inside = pdf_calls.count_form_objects(each)
                     self._look(each, inside, pdf_calls.form_object, self._placing(each, matrix), depth + 1)
 
-    def _placing(self, drawing: Address, holder: _Matrix) -> _Matrix:
-        return _times(self._room.matrix(Pointer(drawing)), holder)
+    def _placing(self, drawing: Pointer, holder: _Matrix) -> _Matrix:
+        return _times(self._room.matrix(drawing), holder)
 
     def _path(self, path: Pointer, holder: _Matrix) -> None:
         self.paths += 1
@@ -74,6 +74,8 @@ class Shapes:
                 self._line(_box(points))
                 continue
             for (x0, y0), (x1, y1) in pairwise(points):
+                if x0 == x1 and y0 == y1:
+                    continue
                 left, right = (x0, x1) if x0 < x1 else (x1, x0)
                 self._line((left, y0, right, y1) if y0 < y1 else (left, y1, right, y0))
 
