@@ -195,7 +195,7 @@ def score(
     chosen, decided = scheme_named(scheme, request), decisions_in(decisions, request)
     own = template_in(template)
     report = _judged(paths, request._replace(reasons=False))
-    gc.disable()  # all that follows is kept until the end
+    gc.disable()  # all that follows is kept until the end, or freed at once
     result = scored(report, chosen, request, decided)
     complain(result.problems, request.language)
     if result.scoring.units:

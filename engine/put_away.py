@@ -11,7 +11,7 @@ from operator import eq
 from typing import NamedTuple, overload
 
 from engine.model import Assessment
-from engine.model.outlined import Away, Held, Outline, at_hand, outline
+from engine.model.outlined import AtHand, Held, Outline, outline
 from engine.model.verified import Run
 from engine.packed import Unpacking, pack
 from engine.problem import Problem
@@ -21,10 +21,17 @@ _FAST = 1
 
 
 class Packed(NamedTuple):
-    """An assessment that is put away as its bytes, compressed."""
+    """An assessment that is put away as its bytes, compressed: its outline, and the whole."""
 
+    of_outline: bytes | memoryview
     data: bytes | memoryview
     unpacking: Unpacking
+
+    @property
+    def outline(self) -> Outline:
+        """The outline again."""
+        found: Outline = self.unpacking.unpacked(zlib.decompress(self.of_outline))
+        return found
 
     def opened(self) -> Assessment:
         """The assessment again."""
@@ -46,10 +53,10 @@ class Assessments(Sequence[Assessment]):
     @overload
     def __getitem__(self, at: slice) -> Assessments: ...
     def __getitem__(self, at: int | slice) -> Assessment | Assessments:
-        return Assessments(self.held[at]) if isinstance(at, slice) else self.held[at].away.opened()
+        return Assessments(self.held[at]) if isinstance(at, slice) else self.held[at].opened()
 
     def __iter__(self) -> Iterator[Assessment]:
-        return (each.away.opened() for each in self.held)
+        return (each.opened() for each in self.held)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
@@ -59,43 +66,54 @@ class Assessments(Sequence[Assessment]):
 
 def held_of(assessments: Sequence[Assessment]) -> Sequence[Held]:
     """The assessments with their outlines, put away if they are."""
-    return assessments.held if isinstance(assessments, Assessments) else tuple(map(at_hand, assessments))
+    return assessments.held if isinstance(assessments, Assessments) else tuple(map(AtHand, assessments))
 
 
 def held_together(held: Sequence[Held]) -> Sequence[Assessment]:
     """The assessments that these stand for. The bytes of all that are packed become one thing."""
-    if not any(isinstance(each.away, Packed) for each in held):
-        return tuple(each.away.opened() for each in held)
-    pile = memoryview(b"".join(each.away.data for each in held if isinstance(each.away, Packed)))
-    end, found = 0, []
-    for each in held:
-        if isinstance(each.away, Packed):
-            start, end = end, end + len(each.away.data)
-            found.append(each._replace(away=each.away._replace(data=pile[start:end])))
-        else:
-            found.append(each)
-    return Assessments(found)
+    if not any(isinstance(each, Packed) for each in held):
+        return tuple(each.opened() for each in held)
+    pile = _Pile(part for each in held if isinstance(each, Packed) for part in each[:2])
+    return Assessments(
+        Packed(pile.next(), pile.next(), each.unpacking) if isinstance(each, Packed) else each for each in held
+    )
+
+
+class _Pile:
+    """Bytes one after the other: as one thing they are copied less often where processes share them."""
+
+    def __init__(self, parts: Iterable[bytes | memoryview]) -> None:
+        every = list(parts)
+        self._sizes = iter([len(each) for each in every])
+        self._left = memoryview(b"".join(every))
+
+    def next(self) -> memoryview:
+        size = next(self._sizes)
+        found, self._left = self._left[:size], self._left[size:]
+        return found
 
 
 def with_changed(assessments: Sequence[Assessment], changed: Mapping[int, Assessment]) -> Sequence[Assessment]:
-    """The assessments with others in some places, which are put away if all are."""
+    """The assessments with others in some places, which are put away where those were."""
     if not isinstance(assessments, Assessments):
         return tuple(changed.get(at, each) for at, each in enumerate(assessments))
-    held = [_put_away(changed[at], each.away) if at in changed else each for at, each in enumerate(assessments.held)]
-    return Assessments(held)
+    held = enumerate(assessments.held)
+    return Assessments(_like(each, changed[at]) if at in changed else each for at, each in held)
 
 
-def _put_away(assessment: Assessment, like: Away[Assessment]) -> Held:
+def _like(held: Held, assessment: Assessment) -> Held:
     """The assessment in the form in which another is."""
-    if isinstance(like, Packed):
-        return Held(outline(assessment), Packed(zlib.compress(pack(assessment), _FAST), like.unpacking))
-    return at_hand(assessment)
+    return Packed(*_packed(assessment), held.unpacking) if isinstance(held, Packed) else AtHand(assessment)
+
+
+def _packed(assessment: Assessment) -> tuple[bytes, bytes]:
+    of_outline, data = (zlib.compress(pack(each), _FAST) for each in (outline(assessment), assessment))
+    return of_outline, data
 
 
 def sealed(assessments: Iterable[Assessment], problems: Sequence[Problem], runs: Sequence[Run]) -> bytes:
     """What one file gives as bytes: its assessments stay packed where they arrive."""
-    packed = [(outline(each), zlib.compress(pack(each), _FAST)) for each in assessments]
-    return pack((packed, tuple(problems), tuple(runs)))
+    return pack((tuple(map(_packed, assessments)), tuple(problems), tuple(runs)))
 
 
 class Unsealing:
@@ -106,6 +124,6 @@ class Unsealing:
 
     def unsealed(self, data: bytes) -> tuple[Assessments, tuple[Problem, ...], tuple[Run, ...]]:
         """Assessments, problems and runs, as ``sealed`` was given them."""
-        found: Sequence[tuple[Outline, bytes]]
-        found, problems, runs = self._unpacking.unpacked(data)
-        return Assessments(Held(each, Packed(packed, self._unpacking)) for each, packed in found), problems, runs
+        packed, problems, runs = self._unpacking.unpacked(data)
+        held = (Packed(of_outline, data, self._unpacking) for of_outline, data in packed)
+        return Assessments(held), problems, runs

@@ -67,7 +67,8 @@ def decisions_in(path: Path | None, request: Request) -> Decisions:
 def scored(report: Report, scheme: Scheme, request: Request, decisions: Decisions = NO_DECISIONS) -> Scored:
     """The submissions of a report by a scheme, with the decisions that hold for them."""
     held = held_of(report.assessments)
-    decided, found = applied(decisions, (each.outline for each in held), request.as_of)
+    outlines = (each.outline for each in held) if decisions.decisions else ()
+    decided, found = applied(decisions, outlines, request.as_of)
     scoring = score(
         held,
         scheme,

@@ -17,7 +17,7 @@ from engine.batch.run import Bounds, batch
 from engine.batch.written import places
 from engine.exact import SCALE
 from engine.model import VERDICTS, Assessment
-from engine.model.outlined import at_hand
+from engine.model.outlined import AtHand
 from engine.model.scored import Scheme, Scoring, UnitLine
 from engine.pipeline import Judge
 from engine.read.folders import Given
@@ -76,7 +76,7 @@ def expected(every: Mapping[Any, Assessment], scheme: Scheme, request: Request =
         of_period[each.submission.period.from_, each.submission.period.to].append(each)
     found = {}
     for (from_, to), own in of_period.items():
-        scoring = score(map(at_hand, own), scheme, judge.library)
+        scoring = score(map(AtHand, own), scheme, judge.library)
         found |= {(unit.name, str(from_), str(to)): said(unit, scoring, scheme) for unit in scoring.units}
     return found
 

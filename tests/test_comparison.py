@@ -22,7 +22,7 @@ from engine.evaluate import evaluate
 from engine.inference import Engine
 from engine.model import VERDICTS, Assessment, Finding, Fingerprint, Period, Reading, TargetSet, Unit
 from engine.model.compared import MOVEMENTS, Comparison, Points, TargetChange
-from engine.model.outlined import at_hand
+from engine.model.outlined import AtHand
 from engine.pipeline import Judge, Request
 from engine.wording import texts
 from rules import load_shipped
@@ -266,7 +266,7 @@ SAME = [
 
 
 def notes(*assessments: Assessment) -> list[list[tuple[str, str, tuple[int, ...]]]]:
-    found = repetitions([*map(at_hand, assessments)], lambda _, facts: ENGINE.derive(facts))
+    found = repetitions([*map(AtHand, assessments)], lambda _, facts: ENGINE.derive(facts))
     return [
         [(each.check, each.severity, tuple(reading.number for reading in each.readings)) for each in own]
         for own in (found.get(at, ()) for at in range(len(assessments)))

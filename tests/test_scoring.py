@@ -16,7 +16,7 @@ from engine.exact import Amount
 from engine.inference import Engine
 from engine.model import Assessment, Finding, Fingerprint, Period, Reading, TargetSet, Unit
 from engine.model.decided import Decision, judged
-from engine.model.outlined import at_hand
+from engine.model.outlined import AtHand
 from engine.model.scored import Scheme, SchemeGroup, Scoring, UnitScore
 from engine.problem import Problem
 from engine.scoring import NO_DECISIONS, score, unit_score
@@ -90,7 +90,7 @@ def assessed(*readings: Reading, name: str = "Xã A", sets: Sequence[TargetSet] 
 
 
 def scored(*assessments: Assessment, by: Scheme = EQUAL, **given: object) -> Scoring:
-    return score(map(at_hand, assessments), by, LIBRARY, **given)
+    return score(map(AtHand, assessments), by, LIBRARY, **given)
 
 
 def points(unit: UnitScore) -> dict[str, tuple[str, Fraction, Fraction]]:
@@ -214,7 +214,7 @@ def test_weights_divide_the_maximum_of_a_group():
 def test_an_indicator_that_two_documents_ask_of_has_its_part_of_the_group_once():
     twice = [SET, target_set("z", [target("z/1", 70)])]
     library = replace(LIBRARY, sets=tuple(twice))
-    unit = score([at_hand(assessed(PASSES, sets=twice))], GROUPS, library).units[0].opened()
+    unit = score([AtHand(assessed(PASSES, sets=twice))], GROUPS, library).units[0].opened()
     assert {name: most for name, (_, _, most) in points(unit).items()} == {
         "s/1": 10, "s/2": 15, "s/3": 15, "s/4": 0, "z/1": 10
     }  # fmt: skip
@@ -330,7 +330,7 @@ def test_a_picture_counts_verdicts_and_shows_values_and_who_is_close():
 def test_a_share_that_is_all_there_is_is_not_called_close():
     of_all = target_set("s", [target("s/1", 100)])
     every = [assessed(stated(1, value), name=f"Xã {value}", sets=[of_all]) for value in ("100", "99.5")]
-    found = score(map(at_hand, every), EQUAL, replace(LIBRARY, sets=(of_all,)))
+    found = score(map(AtHand, every), EQUAL, replace(LIBRARY, sets=(of_all,)))
     assert [each.unit.name for each in found.pictures[0].close] == ["Xã 99.5"]
 
 
@@ -559,7 +559,7 @@ def test_a_target_that_is_fixed_brings_exactly_what_was_said_and_costs_no_rank(c
 
 
 def ranks(assessments: Sequence[Assessment], by: Scheme, sets: Sequence[TargetSet]) -> Mapping[str, int | None]:
-    found = score(map(at_hand, assessments), by, replace(LIBRARY, sets=tuple(sets)))
+    found = score(map(AtHand, assessments), by, replace(LIBRARY, sets=tuple(sets)))
     return {each.name: each.rank for each in found.units}
 
 
@@ -571,7 +571,7 @@ def test_no_order_of_units_and_no_repetition_of_the_run_changes_a_scoring(found,
     shuffled = random.sample(every, len(every))
     library = replace(LIBRARY, sets=tuple(found[0][0]))
     for by in SCHEMES:
-        first, second = (score(map(at_hand, each), by, library) for each in (every, shuffled))
+        first, second = (score(map(AtHand, each), by, library) for each in (every, shuffled))
         assert first == second
         for ranking in first.rankings:
             scores = [each.score for each in ranking.units if each.score is not None]

@@ -13,7 +13,7 @@ from engine.comparison.units import folded_name, is_older, same_unit
 from engine.exact import Number
 from engine.facts import Derivation, Fact
 from engine.model import SEVERITIES, Assessment, Discrepancy, Period, Reading
-from engine.model.outlined import Held, Outline
+from engine.model.outlined import Held
 
 _Counts = tuple[Number, Number]
 _Derive = Callable[[str, Sequence[Fact]], Sequence[Derivation]]
@@ -33,24 +33,19 @@ def repetitions(held: Sequence[Held], derive: _Derive) -> Mapping[int, tuple[Dis
     Assessments of one name are opened together, and no others.
     """
     of_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    days: dict[int, tuple[date, date]] = {}
     for at, each in enumerate(held):
-        if _is_known(each.outline):
-            of_name[each.outline.unit.level, folded_name(each.outline.unit.name)].append(at)
-    found: dict[int, tuple[Discrepancy, ...]] = {}
+        found = each.outline
+        unit, period = found.unit, found.period
+        if unit.name and period is not None:  # it is said whose report it is and of which days: an audit goes without
+            of_name[unit.level, folded_name(unit.name)].append(at)
+            days[at] = (period.from_, period.to)
+    raised: dict[int, tuple[Discrepancy, ...]] = {}
     for places in of_name.values():
-        if len({_ends(held[at].outline.period) for at in places}) > 1:
-            alike = [held[at].away.opened() for at in places]
-            found.update({at: tuple(_of(each, alike, derive)) for at, each in zip(places, alike, strict=True)})
-    return {at: own for at, own in sorted(found.items()) if own}
-
-
-def _is_known(outline: Outline) -> bool:
-    """Whether it is said whose report it is and of which days: an audit goes without."""
-    return bool(outline.unit.name) and outline.period is not None
-
-
-def _ends(period: Period) -> tuple[date, date]:
-    return period.from_, period.to
+        if len({days[at] for at in places}) > 1:
+            alike = [held[at].opened() for at in places]
+            raised.update({at: tuple(_of(each, alike, derive)) for at, each in zip(places, alike, strict=True)})
+    return {at: own for at, own in sorted(raised.items()) if own}
 
 
 def _of(assessment: Assessment, others: Sequence[Assessment], derive: _Derive) -> Iterator[Discrepancy]:

@@ -30,11 +30,12 @@ class Units:
     def __init__(self, outlines: Iterable[Outline], decisions: Decisions) -> None:
         self._by_name: dict[str, list[Outline]] = defaultdict(list)
         names: dict[str, str] = {}
+        decided = {folded_name(each.unit) for each in decisions.decisions}
         for each in outlines:
             name = each.unit.name
-            self._by_name[folded_name(name)].append(each)
+            if folded_name(name) in decided:
+                self._by_name[folded_name(name)].append(each)
             names[folded_name(name)] = min(name, names.get(folded_name(name), name))
-        decided = {folded_name(each.unit) for each in decisions.decisions}
         self._open = {name: _spelled(folded) for folded, name in sorted(names.items()) if folded not in decided}
 
     def of(self, decision: Decision) -> Sequence[Outline]:

@@ -49,17 +49,22 @@ class Outline(NamedTuple):
     has_errors: bool
 
 
-class Held(NamedTuple):
+class Held(Away[Assessment], Protocol):
     """An assessment that is put away, and its outline."""
 
-    outline: Outline
-    away: Away[Assessment]
+    @property
+    def outline(self) -> Outline:
+        """The outline, which may be made anew each time as well."""
 
 
 class AtHand(NamedTuple):
     """An assessment that is not put away: one of few."""
 
     assessment: Assessment
+
+    @property
+    def outline(self) -> Outline:
+        return outline(self.assessment)
 
     def opened(self) -> Assessment:
         return self.assessment
@@ -82,8 +87,3 @@ def outline(assessment: Assessment) -> Outline:
 def finding_outline(finding: Finding) -> FindingOutline:
     """The outline of a finding."""
     return FindingOutline(finding.target, finding.verdict, finding.amount, finding.margin, finding.is_partial)
-
-
-def at_hand(assessment: Assessment) -> Held:
-    """An assessment with its outline, as it is."""
-    return Held(outline(assessment), AtHand(assessment))

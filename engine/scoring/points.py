@@ -11,7 +11,7 @@ from typing import NamedTuple
 from engine.exact import Number
 from engine.model import Assessment, Target, Verdict
 from engine.model.decided import Decided, Decision, judged
-from engine.model.outlined import Away, FindingOutline, Held, Outline, outline
+from engine.model.outlined import FindingOutline, Held, Outline, outline
 from engine.model.scored import (
     GroupScore,
     Scheme,
@@ -83,18 +83,18 @@ class _Reckoned(NamedTuple):
 class _Again(NamedTuple):
     """A score that is reckoned again whenever it is asked for: it follows from what is put away."""
 
-    away: Away[Assessment]
+    held: Held
     scheme: Scheme
     decided: Decided
 
     def opened(self) -> UnitScore:
         """The score, not ranked."""
-        return unit_score(self.away.opened(), self.scheme, self.decided)
+        return unit_score(self.held.opened(), self.scheme, self.decided)
 
 
-def unit_line(held: Held, scheme: Scheme, decided: Decided = NO_DECISIONS) -> UnitLine:
+def unit_line(found: Outline, held: Held, scheme: Scheme, decided: Decided = NO_DECISIONS) -> UnitLine:
     """The same in outline, with the way to have it in full."""
-    found, again = held.outline, _Again(held.away, scheme, decided)
+    again = _Again(held, scheme, decided)
 
     def line(by: Decided) -> UnitLine:
         reckoned = _reckoned(found, scheme, by)

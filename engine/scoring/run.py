@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from engine.model import Fingerprint
 from engine.model.decided import Decided, Decision
 from engine.model.outlined import Held
-from engine.model.scored import Scheme, Scoring, ScoringFingerprint
+from engine.model.scored import Scheme, Scoring, ScoringFingerprint, UnitLine
 from engine.problem import NO_PLACE, NOWHERE, Problem, in_order
 from engine.scoring.doubts import doubts
 from engine.scoring.pictures import pictures
@@ -17,6 +18,8 @@ from engine.scoring.points import NO_DECISIONS, unit_line
 from engine.scoring.ranking import rankings
 from engine.scoring.unit_groups import unit_groups
 from targets import Library
+
+_Found: TypeAlias = tuple[UnitLine, Fingerprint]
 
 
 def score(
@@ -34,8 +37,8 @@ def score(
     ``decided`` are the decisions that hold, each with the verdict that it is about; ``decisions`` are all that there
     are, for the fingerprint. ``problems`` are handed on.
     """
-    every = sorted(held, key=_in_order)
-    units = [unit_line(each, scheme, decided) for each in every]
+    found = sorted((_scored(each, scheme, decided) for each in held), key=_in_order)
+    units = [unit for unit, _ in found]
     asked = doubts(units, library.levels)
     doubted = {id(unit) for doubt in asked for unit in doubt.units}
     ranked = rankings([unit for unit in units if id(unit) not in doubted], list(library.levels))
@@ -49,14 +52,20 @@ def score(
         doubts=asked,
         sets=tuple(each.id for each in library.sets if each.id in judging),
         problems=in_order(problems),
-        fingerprint=_fingerprint([each.outline.fingerprint for each in every], scheme, [*decided.values(), *decisions]),
+        fingerprint=_fingerprint([own for _, own in found], scheme, [*decided.values(), *decisions]),
         as_of=as_of,
     )
 
 
-def _in_order(held: Held) -> tuple[str, str, str]:
+def _scored(held: Held, scheme: Scheme, decided: Decided) -> _Found:
+    """The score in outline, and the fingerprint; the outline of one assessment is held at a time."""
     found = held.outline
-    return found.unit.name, found.source, found.fingerprint.inputs
+    return unit_line(found, held, scheme, decided), found.fingerprint
+
+
+def _in_order(found: _Found) -> tuple[str, str, str]:
+    unit, fingerprint = found
+    return unit.name, unit.source, fingerprint.inputs
 
 
 def _fingerprint(
