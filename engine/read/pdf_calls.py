@@ -93,7 +93,7 @@ class Room:
         self._numbers, self._lengths, self._modes = (_DOUBLE * 2)(), (_FLOAT * 6)(), (_INT * 2)()
         self._two, self._six, self._both = _places(self._numbers), _places(self._lengths), _places(self._modes)
         self._points, self._sides = (_FLOAT * (2 * _SEGMENTS))(), (_FLOAT * (4 * _LETTERS))()
-        self._boxes = _places(self._sides, 4)
+        self._boxes, self._led_to = _places(self._sides, 4), _lengths(self._points)
         self._across, self._upwards = _places(self._points, 2), _places(self._points, 2, 1)
 
     def text(self, text_page: Any, count: int) -> str:
@@ -123,9 +123,9 @@ class Room:
         for start in range(0, count, _SEGMENTS):
             found = [*map(_segment, repeat(path), range(start, min(count, start + _SEGMENTS)))]
             deque(map(_point, found, self._across, self._upwards), maxlen=0)
-            points = _lengths(self._points)[: 2 * len(found)]
+            points = self._led_to[: 2 * len(found)].tolist()
             kinds, closed = map(_segment_type, found), map(_segment_closes, found)
-            yield from zip(kinds, closed, points[0::2].tolist(), points[1::2].tolist(), strict=True)
+            yield from zip(kinds, closed, points[0::2], points[1::2], strict=True)
 
     def _make_room(self, count: int) -> None:
         """For the boxes of so many letters, each of which is a letter of at most two units of two bytes."""

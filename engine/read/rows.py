@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -31,6 +31,8 @@ MAX_ROWS = 20_000
 """Each may be told as a problem."""
 MAX_UNITS = 1_000
 """No province has more communes; each unit and period is judged by itself."""
+_LONG = 100
+"""Longer texts are looked up anew each time, so that what is remembered stays small."""
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 Cells: TypeAlias = dict[str, Scalar]
 Row: TypeAlias = Sequence[Scalar]
@@ -100,7 +102,14 @@ def _grouped(number: int) -> str:
 
 def key_of(label: str) -> str | None:
     """The key that a label of a column stands for, in either language."""
+    return _remembered(label) if len(label) < _LONG else _key_of(label)
+
+
+def _key_of(label: str) -> str | None:
     return _labels().get(" ".join(label.split()).casefold())
+
+
+_remembered = lru_cache(maxsize=4096)(_key_of)
 
 
 def _left_out(page: Source, code: str, found: Iterable[str], row: Row) -> Iterator[Problem]:
