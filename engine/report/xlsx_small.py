@@ -141,12 +141,17 @@ class _Strings(SharedStringTable):  # type: ignore[misc]  # the library has no t
 
     def _get_shared_string_index(self, string: str) -> int:
         self.count += 1
+        index: int | None = self.string_table.get(string)
+        if index is not None:
+            return index
         known = string if len(string) <= _DIGEST else blake2b(string.encode(), digest_size=_DIGEST).digest()
-        index: int | None = self.string_table.get(known)
-        if index is None:
-            index = self.string_table[known] = self.unique_count
-            self.unique_count += 1
-            self._keep(string)
+        index = self.string_table.get(known)
+        if index is not None:  # what came twice comes often
+            self.string_table[string] = index
+            return index
+        index = self.string_table[known] = self.unique_count
+        self.unique_count += 1
+        self._keep(string)
         return index
 
     def _keep(self, string: str) -> None:

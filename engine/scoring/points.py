@@ -130,7 +130,7 @@ def _reckoned(found: Outline, scheme: Scheme, decided: Decided) -> _Reckoned:
     possible = _possible(rows, scheme)
     whole = sum(possible.values(), NOTHING)
     points = [_points(row, possible.get(row.target.id, NOTHING), whole, scheme) for row in rows]
-    earned = sum((each.earned for each in points), NOTHING)
+    earned = sum((each.earned for each in points if each.earned), NOTHING)
     return _Reckoned(rows, points, tuple(_group(group, rows, points) for group in scheme.groups), earned, whole)
 
 
@@ -200,9 +200,11 @@ def _points(row: _Row, possible: Number, whole: Number, scheme: Scheme) -> _Earn
     if not row.stays:
         return _Earned(NOTHING, NOTHING, None, "none", NOTHING)
     part, basis = share(row.finding, row.verdict, scheme)
+    if part is ALL:
+        return _Earned(possible, possible, part, basis, NOTHING)
     more = share_at_pass(row.target, scheme) - part
     gain = possible * more / whole * _HUNDRED if more > 0 else NOTHING
-    return _Earned(possible, possible if part == ALL else possible * part, part, basis, gain)
+    return _Earned(possible, possible * part if part else NOTHING, part, basis, gain)
 
 
 def _group(group: SchemeGroup, rows: Sequence[_Row], points: Sequence[_Earned]) -> GroupScore:
