@@ -10,6 +10,7 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine.backends.bounds import DUCKDB
+from engine.batch.words import SCOPE_NAMED
 from engine.given import WHOLE
 from engine.model.asked import Comparator
 from rules.language import Pattern, Rulebook
@@ -22,6 +23,8 @@ Keep: TypeAlias = "Callable[[str, Table | pa.Table], Table]"
 """Makes of a name and an expression, or of rows, a table that is computed once."""
 
 _TYPE = "word"
+_SCOPE, _SCOPES = "scope", "scopes"
+"""The column in which names of scopes stand, and the type of these."""
 _OF_TARGETS = ("attribute", "comparator", "indicator", "level", "part", "set", "share", "target")
 _OF_RULES = ("basis", "check", "how", "outcome_rule", "result", "rule", "severity")
 _ALWAYS = ("any", "counts", "no", "none", "stated", "supposed", "yes", WHOLE, *get_args(Comparator))
@@ -56,13 +59,19 @@ class Coding:
         if isinstance(made, pa.Table):
             made = self._plain(f"{name} in words", made)
         coded = [column for column in made.columns if _is_coded(column) and made[column].type().is_string()]
-        casts = ", ".join(f'CAST("{column}" AS {_TYPE}) AS "{column}"' for column in coded)
+        types = {**dict.fromkeys(coded, _TYPE), **({_SCOPE: _SCOPES} if _SCOPE in made.columns else {})}
+        casts = ", ".join(f'CAST("{column}" AS {held}) AS "{column}"' for column, held in types.items())
         chosen = f"* REPLACE ({casts})" if casts else "*"
         query = self._connection.compile(made)
         statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {chosen} FROM ({query})'  # noqa: S608  ours
         step = Step(name, statement, {column: str(kind) for column, kind in made.schema().items()})
         self.steps.append(step)
         return self.again(step)
+
+    def name_scopes(self, count: int) -> None:
+        """Says how many scopes have names beside the whole: before any table is made in which such stand."""
+        names = f"SELECT '{WHOLE}' UNION ALL SELECT '{SCOPE_NAMED}' || number FROM range(1, {count + 1}) of(number)"  # noqa: S608  ours
+        self._connection.raw_sql(f"CREATE OR REPLACE TYPE {_SCOPES} AS ENUM ({names})")
 
     def again(self, step: Step) -> Table:
         """The table of a step that was remembered, made of what there is now."""

@@ -11,7 +11,7 @@ from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from engine import exact
 from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
-from engine.batch.coded import Keep
+from engine.batch.coded import Coding, Keep
 from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
 from engine.batch.known import Known, Read, known
 from engine.batch.together import REASON, apart
@@ -70,6 +70,8 @@ def rows(raw: Table, units: Units, library: Library, as_of: date | None, making:
     plain, coded, read = making
     written = plain("written", cells(raw))
     ways = known(written, raw, units, library, as_of, plain, read)
+    if isinstance(coded, Coding):
+        coded.name_scopes(ways.number_of_scopes - 1)
     checked = coded("checked", _checked(seen(written, ways), ways))
     fine = checked.filter(checked[REASON].isnull())
     sizes, wrong = apart(fine, plain)

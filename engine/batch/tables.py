@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ibis
 from ibis.expr.types import Table
 
+from engine.backends.bounds import DUCKDB
 from engine.backends.database import entered
 from engine.batch.cells import FIGURES, REQUIRED, ROW
-from engine.dossiers.files import Exported, opened
+from engine.dossiers.files import Exported, is_parquet, opened
 from engine.problem import InputError, Problem, name_of, stops
 from engine.read.rows import key_of
 from engine.validate import listed, nearest
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 OF_UNITS = ("unit", "name", "level", "attributes", "parent", "province")
 _OF_READINGS = ("from", "to", "document", "indicator", "target", "part", "scope", *FIGURES, "threshold", "place")
 _USED = (*OF_UNITS, *_OF_READINGS)
+_OF_FILE = "file_row_number"
+"""The column in which DuckDB says what number a row has in its file, from 0."""
 
 
 class Read(NamedTuple):
@@ -41,18 +44,27 @@ def readings(connection: Backend, paths: Sequence[Path]) -> Read:
         found = list(_problems(table, name_of(files[0])))
         problems.extend(found)
         if not stops(found):
-            tables.append(_named(table))
+            tables.append(_counted_through(connection, table, files))
     if not tables:
         raise InputError(problems)
     numbered = entered(connection, _together(_numbered(connection, tables)))
     return Read(numbered, exported, tuple(problems))
 
 
+def _counted_through(connection: Backend, table: Table, files: Sequence[Path]) -> Table:
+    """The table under our names; of a single file in Parquet with the numbers of its rows, which are at hand there."""
+    if len(files) > 1 or not is_parquet(files[0]) or _OF_FILE in table.columns or connection.name != DUCKDB:
+        return _named(table)
+    counted = connection.read_parquet(str(files[0]), hive_partitioning=False, file_row_number=True)
+    return _named(counted, _OF_FILE)
+
+
 def _numbered(connection: Backend, tables: Sequence[Table]) -> Iterator[Table]:
     """The tables with the number of each row, counted on from one table to the next: a union keeps no order."""
     before = 0
     for table in tables:
-        yield table.mutate(**{ROW: ibis.row_number() + 1 + before})
+        number = table[_OF_FILE] if _OF_FILE in table.columns else ibis.row_number()
+        yield table.mutate(**{ROW: number + 1 + before}).drop(*(name for name in table.columns if name == _OF_FILE))
         if table is not tables[-1]:
             before += connection.to_pyarrow(table.count()).as_py()
 
@@ -91,10 +103,10 @@ def _columns(table: Table, alike: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
-def _named(table: Table) -> Table:
+def _named(table: Table, *more: str) -> Table:
     """The table with its columns under our names, whatever language they are in; other columns are left out."""
     keys = {_key(heading): heading for heading in reversed(table.columns)}
-    return table.select(**{key: table[heading] for key, heading in keys.items() if key is not None})
+    return table.select(*more, **{key: table[heading] for key, heading in keys.items() if key is not None})
 
 
 def _key(heading: str) -> str | None:

@@ -16,6 +16,8 @@ from engine.normalise.numbers import NumberProblem
 from engine.normalise.thresholds import read_threshold
 from engine.read.rows import iso_day
 
+SCOPE_NAMED = "scope "
+"""So begins the name of a scope in facts; its number follows."""
 _SCOPES = {"text": pa.string(), "name": pa.string(), "number": pa.int64(), "said": pa.int64(), "problem": pa.string()}
 _THRESHOLDS = {"text": pa.string(), "scaled": pa.int64()}
 
@@ -45,7 +47,7 @@ def scopes(texts: Iterable[str]) -> pa.Table:
         if is_composed(text):
             number = numbers.setdefault(folded(text), len(numbers) + 1)
             spelled = said.setdefault(text, len(said))
-            rows.append({"text": text, "name": f"scope {number}", "number": number, "said": spelled})
+            rows.append({"text": text, "name": f"{SCOPE_NAMED}{number}", "number": number, "said": spelled})
         else:
             rows.append({"text": text, "problem": "decomposed-text"})
     return pa.Table.from_pylist(rows, schema=pa.schema(_SCOPES))

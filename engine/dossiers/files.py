@@ -68,7 +68,7 @@ def opened(connection: Backend, paths: Iterable[Path]) -> Exported:
 
 def bad_lines(connection: Backend, exported: Exported) -> Sequence[BadLine]:
     """The lines of CSV files that were left out, of all that was read so far, each once."""
-    if all(_is_parquet(path) for _, files in exported.tables for path in files):
+    if all(is_parquet(path) for _, files in exported.tables for path in files):
         return ()
     found = connection.table(_BAD_LINES).select("file_id", "line", "csv_line").distinct()
     rows = connection.to_pyarrow(found.order_by("file_id", "line")).to_pylist()
@@ -114,7 +114,7 @@ def _shape(path: Path) -> object:
             start = file.read(4)
         if not start:
             raise InputError([Problem(name_of(path), "empty-file")])
-        if not _is_parquet(path):
+        if not is_parquet(path):
             return path
         schema = parquet.read_schema(path)
         return tuple((each.name, str(each.type)) for each in schema)
@@ -127,13 +127,14 @@ def _shape(path: Path) -> object:
         raise InputError([Problem(name_of(path), "unreadable", details=details)]) from None
 
 
-def _is_parquet(path: Path) -> bool:
+def is_parquet(path: Path) -> bool:
+    """By its name."""
     return path.name.lower().endswith(_PARQUET)
 
 
 def _table(connection: Backend, files: Sequence[Path]) -> Table:
     names = [str(each) for each in files]
-    if _is_parquet(files[0]):
+    if is_parquet(files[0]):
         return connection.read_parquet(names, hive_partitioning=False)
     own_lines = {"ignore_errors": True, "store_rejects": True, "rejects_table": _BAD_LINES}
     marks = {"delim": _delimiter(files[0]), "quote": '"', "escape": '"'}
