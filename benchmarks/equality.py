@@ -120,7 +120,7 @@ class PlainJudge(Judge):
     def _assessed(self, case: Case, _claims: Claimed, derived: Sequence[Derivation]) -> Assessment:
         found = concluded(case, derived)
         own = {"target_sets": found.sets, "findings": found.findings, "discrepancies": found.discrepancies}
-        return Assessment.model_construct(submission=case.submission, questions=(), places={}, **own)
+        return Assessment.model_construct(submission=case.submission, questions=(), places={}, fingerprint="", **own)
 
     def by_case(self, rows: Sequence[Row], folder: Path) -> Mapping[Key, Assessment]:
         """What is found of the rows by case, of all of which no submission is refused."""
