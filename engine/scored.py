@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,9 @@ from targets import Library, schemes
 
 if TYPE_CHECKING:
     from engine.report.docx_template import Template
+
+_CHARTS = "vl_convert"
+"""The library that draws charts."""
 
 
 class Scored(NamedTuple):
@@ -120,4 +124,12 @@ def write_files(result: Scored, paths: Sequence[Path], template: Template | None
         form = score_forms.form_of(path) or "table"
         score_forms.write(file, form, result.scoring, result.library, result.language, template)
 
-    write_all(paths, write, partial(beside, processes=processes if len(result.scoring.units) >= FEWEST else 1))
+    write_all(paths, write, partial(beside, processes=processes if _may_be_copied(result) else 1))
+
+
+def _may_be_copied(result: Scored) -> bool:
+    """Whether copies of this process are worth while, and can do it.
+
+    What draws charts works in threads of its own. Once it is here, a copy, which has no threads, would wait for them.
+    """
+    return len(result.scoring.units) >= FEWEST and _CHARTS not in sys.modules

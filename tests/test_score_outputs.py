@@ -94,6 +94,26 @@ def test_one_unreadable_report_among_a_hundred_is_listed_and_the_rest_are_in_eve
         assert "Xã Số 057" not in said, suffix
 
 
+TWICE = """
+from tests.command import run
+for name in ("mot", "hai"):
+    assert run("score", name, "-o", f"{name}.xlsx", "-o", f"{name}.html").status == 1
+"""
+
+
+def test_a_process_that_has_drawn_charts_writes_pages_of_many_units_still(tmp_path, monkeypatch):
+    """What draws charts works in threads, for which a copy of the process would wait without an end."""
+    monkeypatch.chdir(tmp_path)
+    for folder, least, units in (("mot", 60, 4), ("hai", 50, 25)):
+        Path(folder).mkdir()
+        for number in range(units):
+            text = submission(f"Xã Số {number:03}", f'satisfaction, value: "{number + least}%"')
+            Path(folder, f"{number}.yaml").write_text(text, encoding="utf-8")
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", TWICE], check=True, env=variables, timeout=120)
+    assert "Xã Số 024" in Path("hai.html").read_text(encoding="utf-8")
+
+
 def contents_of_bytes(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.is_file()]
 
