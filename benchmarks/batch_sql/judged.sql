@@ -202,6 +202,15 @@ scoped AS (SELECT u, p, i, part, row, n, d FROM r WHERE scope > 0 AND counts),
 most AS (SELECT u, p, i, part, max(n) AS n, max(d) AS d FROM unscoped SEMI JOIN scoped USING (u, p, i, part) GROUP BY ALL)
 SELECT u, p, least(w.row, s.row) AS row, greatest(w.row, s.row) AS other, s.n > most.n AS above_line
 FROM scoped s JOIN most USING (u, p, i, part) JOIN unscoped w USING (u, p, i, part) WHERE s.n > most.n OR s.d > most.d;
+-- Periods whose counts are those of an earlier one of the unit, at least three different pairs of them.
+CREATE TEMP TABLE repeated AS
+WITH figures AS (SELECT DISTINCT u, p, i, part, scope, n, d FROM r WHERE d > 0 AND n IS NOT NULL),
+shared AS (SELECT u, i, part, scope, n, d FROM figures GROUP BY ALL HAVING count(*) > 1),
+again AS (FROM figures SEMI JOIN shared USING (u, i, part, scope, n, d))
+SELECT DISTINCT u, p FROM (
+  SELECT u, new.p FROM again new JOIN again old USING (u, i, part, scope, n, d) JOIN periods a ON a.p = new.p JOIN periods b ON b.p = old.p
+  WHERE b."to" < a."to" OR (b."to" = a."to" AND b."from" < a."from")
+  GROUP BY u, new.p, old.p HAVING count(DISTINCT (n, d)) >= 3);
 
 COPY (
   WITH found AS (
@@ -229,6 +238,7 @@ COPY (
     UNION ALL SELECT u, p, 'part-beyond-whole', 'warning',
         CASE WHEN bool_or(above_line) THEN 'part-of-the-unit-beyond-it' ELSE 'part-of-the-unit-beyond-it-below' END, row, other
       FROM beyond GROUP BY u, p, row, other
+    UNION ALL SELECT u, p, 'identical-figures', 'note', 'figures-of-an-earlier-period', NULL, NULL FROM repeated
     UNION ALL SELECT u, p, 'everything-is-full', 'note', 'everything-is-full', NULL, NULL
       FROM r GROUP BY u, p
       HAVING count(*) >= 5 AND bool_or(by_counts OR as_stated) AND NOT bool_or(groundless OR idle)
