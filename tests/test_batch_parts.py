@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from engine.batch import run as running
+from engine.batch.coded import keeping
 from engine.batch.parts import Parts
 from tests import made_readings
 from tests.command import Result, run
@@ -44,6 +46,17 @@ def test_partitions_make_no_difference() -> None:
     assert parted == whole
     assert lines() == expected
     assert sorted(path.name for path in Path().iterdir()) == [*WRITTEN, TABLE.name]
+
+
+def test_tables_that_hold_words_as_words_are_judged_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So they are held on a cluster, which looks up nothing in conditions either."""
+    write_csv(TABLE, made_readings.rows(seed=5, cases=40, periods=(("2024-01-05", "2024-06-30"),)))
+    coded = batch()
+    expected = lines()
+    monkeypatch.setattr(running, "coding", lambda connection, *_: keeping(connection))
+
+    assert batch() == coded
+    assert lines() == expected
 
 
 def interrupted(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
@@ -97,3 +110,27 @@ def test_what_was_finished_of_another_table_is_not_taken_over(monkeypatch: pytes
     assert batch("--partitions", "3").status == 1
     assert len(judged) == 3
     assert sorted(path.name for path in Path().iterdir()) == [*WRITTEN, TABLE.name]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_table_that_is_written_while_it_is_read_is_refused(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are read more than once: what one reading found need not be what another did."""
+    judge = running._judged
+    table = TABLE.with_suffix(f".{form}")
+    duckdb.sql(f"FROM read_csv('{TABLE}', all_varchar = true, ignore_errors = true)").write_parquet("so-lieu.parquet")
+
+    def beside_a_writer(*arguments: object) -> object:
+        table.write_bytes(table.read_bytes() + table.read_bytes())
+        return judge(*arguments)  # type: ignore[arg-type]
+
+    assert run("batch", table, "-o", "trước.csv").status in (1, 3)
+    monkeypatch.setattr(running, "_judged", beside_a_writer)
+
+    found = run("batch", table, "-o", OUTPUT)
+
+    assert (found.status, found.out) == (3, "")
+    assert found.err.splitlines() == [
+        f"so-lieu.{form}: tệp đang được ghi, nội dung thay đổi trong lúc đọc [being-written]",
+        "  gợi ý: chờ lưu hoặc chép xong rồi kiểm tra lại",
+    ]
+    assert list(Path().glob("ra.*")) == []

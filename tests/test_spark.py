@@ -126,7 +126,7 @@ def test_readings_are_judged_alike_though_a_worker_is_lost(running: Cluster, tmp
 
     lost = running.worker("lost-while-judging")
     process = start(*command, "--backend", running.url, folder=tmp_path)
-    after(tmp_path, 40, process)
+    after(tmp_path, 25, process)
     lost.kill()
     assert process.poll() is None
     assert given(process, running.url) == by_duckdb

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 import ibis
@@ -23,6 +24,7 @@ Keep: TypeAlias = "Callable[[str, Table | pa.Table], Table]"
 """Makes of a name and an expression, or of rows, a table that is computed once."""
 
 _TYPE = "word"
+_IN_MEMORY = "in memory"
 _SCOPE, _SCOPES = "scope", "scopes"
 """The column in which names of scopes stand, and the type of these."""
 _OF_TARGETS = ("attribute", "comparator", "indicator", "level", "part", "set", "share", "target")
@@ -35,13 +37,43 @@ def keeping(connection: Backend) -> Keep:
     """Tables as they are."""
 
     def keep(name: str, made: Table | pa.Table) -> Table:
-        return connection.create_table(name, made, temp=True, overwrite=True)
+        if connection.name != DUCKDB:
+            return connection.create_table(name, made, temp=True, overwrite=True)
+        with _query(connection, made) as (query, schema):
+            connection.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}')
+        return ibis.table(schema, name=name)
 
     return keep
 
 
+@contextmanager
+def _query(connection: Backend, made: Table | pa.Table) -> Iterator[tuple[str, ibis.Schema]]:
+    """What asks for the rows of an expression, or of a table in memory, and their columns.
+
+    Ibis would do the same, and ask the database for what is known.
+    """
+    if not isinstance(made, pa.Table):
+        yield connection.compile(made), made.schema()
+        return
+    connection.con.register(_IN_MEMORY, made)
+    try:
+        yield f'FROM "{_IN_MEMORY}"', ibis.Schema.from_pyarrow(made.schema)
+    finally:
+        connection.con.unregister(_IN_MEMORY)
+
+
+def seeing(connection: Backend) -> Keep:
+    """Tables that are not made: each is looked at anew through others, wherever it is asked for."""
+
+    def see(name: str, made: Table | pa.Table) -> Table:
+        connection.raw_sql(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {connection.compile(made)}')
+        return ibis.table(made.schema(), name=name)
+
+    return see
+
+
 class Step(NamedTuple):
-    """A table that is kept: its name, the statement that makes it, its columns and what they hold."""
+    """A table that is kept, or looked at: its name, the statement for it, its columns and what they hold."""
 
     name: str
     statement: str
@@ -52,21 +84,30 @@ class Coding:
     """Keeps tables with our words as numbers; remembers by which statements expressions became tables."""
 
     def __init__(self, connection: Backend) -> None:
-        self._connection, self._plain = connection, keeping(connection)
+        self._connection = connection
         self.steps: list[Step] = []
 
     def __call__(self, name: str, made: Table | pa.Table) -> Table:
-        if isinstance(made, pa.Table):
-            made = self._plain(f"{name} in words", made)
-        coded = [column for column in made.columns if _is_coded(column) and made[column].type().is_string()]
-        types = {**dict.fromkeys(coded, _TYPE), **({_SCOPE: _SCOPES} if _SCOPE in made.columns else {})}
-        casts = ", ".join(f'CAST("{column}" AS {held}) AS "{column}"' for column, held in types.items())
-        chosen = f"* REPLACE ({casts})" if casts else "*"
-        query = self._connection.compile(made)
-        statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {chosen} FROM ({query})'  # noqa: S608  ours
+        with _query(self._connection, made) as (query, schema):
+            coded = [column for column, kind in schema.items() if _is_coded(column) and kind.is_string()]
+            types = {**dict.fromkeys(coded, _TYPE), **({_SCOPE: _SCOPES} if _SCOPE in schema else {})}
+            casts = ", ".join(f'CAST("{column}" AS {held}) AS "{column}"' for column, held in types.items())
+            chosen = f"* REPLACE ({casts})" if casts else "*"
+            statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {chosen} FROM ({query})'  # noqa: S608  ours
+            step = Step(name, statement, {column: str(kind) for column, kind in schema.items()})
+            self.steps.append(step)
+            return self.again(step)
+
+    def seen(self, name: str, made: Table) -> Table:
+        """A table that is not made: it is looked at through others. All of its words are coded."""
+        statement = f'CREATE OR REPLACE TEMP VIEW "{name}" AS {self._connection.compile(made)}'
         step = Step(name, statement, {column: str(kind) for column, kind in made.schema().items()})
         self.steps.append(step)
         return self.again(step)
+
+    def drop(self, name: str) -> None:
+        """Removes a table that was kept."""
+        self._connection.raw_sql(f'DROP TABLE "{name}"')
 
     def name_scopes(self, count: int) -> None:
         """Says how many scopes have names beside the whole: before any table is made in which such stand."""
@@ -77,6 +118,11 @@ class Coding:
         """The table of a step that was remembered, made of what there is now."""
         self._connection.raw_sql(step.statement)
         return ibis.table(step.columns, name=step.name)  # the connection would ask the database for what is known
+
+
+def seen(keep: Keep, name: str, made: Table) -> Table:
+    """A table that is not made, under a name of its own where tables are remembered by name."""
+    return keep.seen(name, made) if isinstance(keep, Coding) else made
 
 
 def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:

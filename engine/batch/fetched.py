@@ -44,6 +44,13 @@ class Files(NamedTuple):
             return self.names[path], self.digests[path]
         return str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns
 
+    def check_unchanged(self, paths: Sequence[Path], states: Sequence[Sequence[str | int]]) -> None:
+        """Raises InputError where a file is no longer what it was: it is read more than once."""
+        both = zip(paths, states, strict=True)
+        changed = [path for path, state in both if not path.exists() or self.state(path) != state]
+        if changed:
+            raise InputError([Problem(self.name(path), "being-written") for path in changed])
+
     def told(self, problems: Sequence[Problem]) -> list[Problem]:
         """The problems, of the tables that the user named."""
         known = {name_of(path): name for path, name in self.names.items()}

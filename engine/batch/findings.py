@@ -12,6 +12,7 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from engine import exact
+from engine.batch import figured, given
 from engine.batch.coded import Keep
 from engine.batch.figures import FINER
 from engine.batch.odd import WEIGHTS
@@ -22,8 +23,8 @@ from engine.relational.whole import quotient
 
 _OF_ONE = (CASE, "target")
 _OF_FINDING = (*_OF_ONE, "result")
-_ENDS = ("lowest_floor", "lowest_ceiling", "highest_floor", "highest_ceiling")
-OF_A_VALUE = frozenset(("basis", *_ENDS))
+_WEIGHING = ("lowest_floor", "highest_ceiling")
+OF_A_VALUE = frozenset(_WEIGHING)
 """What outcomes have to carry along of their values."""
 _UPWARDS = ("at_least", "more_than")
 _OF_VALUE = "value of value: "
@@ -33,30 +34,47 @@ _LARGEST_THRESHOLD = exact.ENGINE_LIMIT // exact.LARGEST
 """In millionths: beyond it, what is missing could not be reckoned in 64 bits."""
 
 
-def findings(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
-    """A row for each case and target; percents in millionths. ``targets`` are asked; ``readings`` of the cases."""
-    verdicts = concluded["verdict"].join(targets.drop("set").view(), "target")
-    has_values = _OF_VALUE + "basis" in concluded["outcome"].columns
-    decided = _decisive(concluded, targets, readings, keep) if has_values else _nothing(readings)
-    found = verdicts.left_join(decided.view(), _OF_FINDING)
-    found = found.drop(*(f"{name}_right" for name in _OF_FINDING))
+def findings(
+    concluded: Mapping[str, Table], targets: Table, readings: Table, weighed: Table, keep: Keep
+) -> Table:
+    """A row for each case and target; percents in millionths. ``targets`` are asked; ``readings`` of the cases, in
+    ``weighed`` with what decides between values that are equal to the millionth."""
+    found = concluded["verdict"].join(targets.drop("set").view(), "target")
+    has_values = _OF_VALUE + _WEIGHING[0] in concluded["outcome"].columns
+    decided = _decided(concluded, targets, weighed, keep) if has_values else _nothing(readings)
+    found = _joined(found, decided, _OF_FINDING)
+    found = found.mutate(reading=given.reading_of(found["value"]), basis=given.basis_of(found["value"]))
+    shown = readings.select("reading", "numerator", "denominator", "place", **figured.ends(readings))
+    found = _joined(found, shown, ("reading",))
     for name, keys in (("standing", list(_OF_FINDING)), ("gap", list(_OF_ONE))):
         found = _with_reason(found, concluded[name], name, keys)
     reasons = [found[name] for name in ("outcome_rule", "standing_rule", "gap_rule")]
     return found.mutate(reason=ibis.coalesce(*reasons, found[RULE]), **_distance(found))
 
 
-def _decisive(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
-    """Of each case, target and verdict that values give the weakest value that decides, with its reading."""
-    weighed = keep("deciding", _deciding(concluded, targets))
-    lightest = weighed.group_by(*_OF_FINDING).agg(
-        value=weighed["value"].argmin(weighed["weight"]), weight=weighed["weight"].min(), number=weighed.count()
+def _joined(found: Table, more: Table, keys: Sequence[str]) -> Table:
+    joined = found.left_join(more.view(), list(keys))
+    return joined.drop(*(f"{name}_right" for name in keys))
+
+
+def _decided(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
+    """Of each case, target and verdict that values give the weakest value that decides, and by which rule."""
+    deciding = keep("deciding", _deciding(concluded, targets))
+    weights = deciding["weight"]
+    lightest = keep(
+        "lightest",
+        deciding.group_by(*_OF_FINDING).agg(
+            value=deciding["value"].argmin(weights),
+            outcome_rule=deciding["outcome_rule"].argmin(weights),
+            weight=weights.min(),
+            number=deciding.count(),
+        ),
     )
-    lightest = keep("lightest", lightest)
-    settled = _settled(weighed, lightest, readings)
-    chosen = weighed.semi_join(settled.view(), ["target", "value"])
-    shown = readings.select("reading", "numerator", "denominator", "place").view()
-    return chosen.join(shown, "reading").drop("value", "weight")
+    several = lightest.filter(lightest["number"] > 1).select(*_OF_FINDING, "weight").view()
+    alike = deciding.semi_join(several, [*_OF_FINDING, "weight"])
+    single = lightest.filter(lightest["number"] == 1)
+    first = _weakest(alike, targets, readings)
+    return single.select(first.columns).union(first)
 
 
 def _deciding(concluded: Mapping[str, Table], targets: Table) -> Table:
@@ -64,37 +82,31 @@ def _deciding(concluded: Mapping[str, Table], targets: Table) -> Table:
     outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE)
     parts = concluded["standing"].select(*_OF_ONE, "part", "result").view()
     own = outcomes.semi_join(parts, [*_OF_ONE, "part", "result"])
-    ways = targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
-    table = own.join(ways, "target")
-    ends = {name: table[_OF_VALUE + name] for name in ("basis", *_ENDS)}
-    weight = ibis.ifelse(table["upwards"], ends["lowest_floor"], -ends["highest_ceiling"])
-    return table.select(*_OF_FINDING, "value", "reading", "upwards", **ends, outcome_rule=table[RULE], weight=weight)
+    table = own.join(_ways(targets), "target")
+    lowest, highest = (table[_OF_VALUE + name] for name in _WEIGHING)
+    weight = ibis.ifelse(table["upwards"], lowest, -highest)
+    return table.select(*_OF_FINDING, "value", outcome_rule=table[RULE], weight=weight)
 
 
-def _settled(weighed: Table, lightest: Table, readings: Table) -> Table:
-    """The value of each case and target: where several are equal to the millionth, the weakest beyond it."""
-    several = lightest.filter(lightest["number"] > 1).select(*_OF_FINDING, "weight").view()
-    alike = weighed.semi_join(several, [*_OF_FINDING, "weight"])
-    first = _weakest(alike, readings).select("target", "value")
-    return lightest.filter(lightest["number"] == 1).select("target", "value").union(first)
+def _ways(targets: Table) -> Table:
+    """Of each target whether it asks for as much as possible."""
+    return targets.select("target", upwards=targets["comparator"].isin(_UPWARDS)).view()
 
 
 def _nothing(readings: Table) -> Table:
     """What decides where no value has an outcome."""
-    texts = {name: ibis.null("string") for name in ("target", "result", "outcome_rule", "basis")}
-    ends = {name: ibis.null("int64") for name in _ENDS}
-    columns = readings.select(
-        CASE, "reading", "numerator", "denominator", "place", upwards=ibis.null("boolean"), **texts, **ends
-    )
-    return columns.limit(0)
+    texts = {name: ibis.null("string") for name in ("target", "result", "outcome_rule")}
+    return readings.select(CASE, value=ibis.null("int64"), **texts).limit(0)
 
 
-def _weakest(several: Table, readings: Table) -> Table:
+def _weakest(several: Table, targets: Table, readings: Table) -> Table:
     """Of values of each case and target the weakest, of equal ones that which the table has first."""
-    told = readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS)
-    table = several.join(told.view(), "reading")
-    table = table.mutate(lowest_first=table["lowest_floor"], counts_lowest_first=table["lowest_floor"])
+    own = several.mutate(reading=given.reading_of(several["value"]), basis=given.basis_of(several["value"]))
+    told = readings.select("reading", "numerator", "denominator", *FINER, *WEIGHTS, **figured.ends(readings)).view()
+    table = own.join(told, "reading").join(_ways(targets), "target")
     by_counts = table["basis"] == "counts"
+    floors = {f"{end}_floor": figured.end(table, f"{end}_floor") for end in ("lowest", "highest")}
+    table = table.mutate(**floors, lowest_first=floors["lowest_floor"], counts_lowest_first=floors["lowest_floor"])
     second, third = _beyond(table)
     exactly: dict[str, list[IntegerValue]] = {}
     for end in ("lowest", "highest"):
@@ -108,7 +120,8 @@ def _weakest(several: Table, readings: Table) -> Table:
     first, second, third = (ibis.ifelse(upwards, lowest, -highest) for lowest, highest in both)
     # a value is numbered by its reading: of equal ones the first is that which the table has first
     order = ibis.struct({"first": first, "beyond": second * _STEP + third, "value": table["value"]})
-    return table.group_by(*_OF_FINDING).agg(value=table["value"].argmin(order))
+    rule = table["outcome_rule"].argmin(order)
+    return table.group_by(*_OF_FINDING).agg(value=table["value"].argmin(order), outcome_rule=rule)
 
 
 def _beyond(table: Table) -> tuple[IntegerValue, IntegerValue]:
@@ -133,9 +146,9 @@ def _with_reason(found: Table, concluded: Table, name: str, keys: Sequence[str])
 
 def _distance(found: Table) -> Mapping[str, Value]:
     """The value cut off towards failing, how far it is from the threshold, and how many are missing or too many."""
-    upwards, threshold = found["upwards"], found["threshold"]
-    lowest, highest = found["lowest_floor"], found["highest_ceiling"]
-    is_single = (lowest == found["highest_floor"]) & (found["lowest_ceiling"] == highest)
+    upwards, threshold = found["comparator"].isin(_UPWARDS), found["threshold"]
+    lowest, highest = figured.end(found, "lowest_floor"), figured.end(found, "highest_ceiling")
+    is_single = (lowest == figured.end(found, "highest_floor")) & (figured.end(found, "lowest_ceiling") == highest)
     actual = ibis.ifelse(is_single, ibis.ifelse(upwards, lowest, highest), ibis.null("int64"))
     margin = ibis.ifelse(upwards, actual - threshold, threshold - actual)
     scaled, hundred = threshold * found["denominator"], ibis.literal(_STEP, "int64")

@@ -9,9 +9,9 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from engine.batch import asked, given, odd, recipes, told
+from engine.batch import asked, figured, given, odd, recipes, told
 from engine.batch.cells import FIGURES, ROW, text
-from engine.batch.coded import Keep
+from engine.batch.coded import Coding, Keep, seen
 from engine.batch.figures import FINER
 from engine.batch.findings import OF_A_VALUE, findings
 from engine.batch.idle import with_idle
@@ -26,6 +26,7 @@ from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
 
 _WANTED = ("verdict", "set_result", "outcome", "standing", "gap", "discrepancy", "remark", "quiet")
+_GROUP = "of group"
 
 
 class Judged(NamedTuple):
@@ -58,29 +59,55 @@ class Tables(NamedTuple):
     scored: bool = False
 
 
-def judged(rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables) -> Judged:
-    """The tables of the cases, each of which has a number in ``case``."""
+def judged(
+    rows: Rows, cases: Table, units: Units, sets: Sequence[TargetSet], tables: Tables, number: int = 0
+) -> Judged:
+    """The tables of the cases, each of which has a number in ``case``; a group of this number."""
     keep, rulebook = tables.keep, tables.rulebook
-    readings = keep("readings", given.readings(rows.good, None if cases is rows.cases else cases))
-    set_out = _set_out(rows, readings, tables)
+    plain = given.readings(rows.good, None if cases is rows.cases else cases)
+    set_out = _set_out(rows, plain, tables)
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
-    reported = _reported(rows, readings, set_out, cases, units, tables)
-    alone = given.alone(rulebook)
-    of_cases = Facts(reported, keep("every case", cases.select(CASE, CLASS)), (), given.CARRIED, OF_A_VALUE, alone)
+    odd_ones = keep("odd figures", odd.columns(set_out, rulebook)) if set_out else None
+    own = figured.figured(plain, rows.known.values, of_sets["indicator"], odd_ones)
+    of_cases = Facts(
+        _reported(plain, units, tables),
+        keep("every case", cases.select(CASE, CLASS)),
+        carried=given.CARRIED,
+        later=OF_A_VALUE,
+        alone=given.alone(rulebook),
+        wide=figured.wide(seen(keep, "figures", own), looks_up=isinstance(keep, Coding)),
+    )
     rules = (rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED)
     concluded = recipes.concluded(*rules, keep, tables.recipes)
+    readings = concluded[figured.READINGS]
     found = {name: concluded[name] if name in concluded else _none(name, tables) for name in _WANTED}
-    positions = keep("positions", _positions(sets))
-    weighed = _weighed(readings, set_out, rows.known.values, keep)
-    own = findings(found, of_sets["target"], weighed, keep)
-    own = with_idle(own, found, of_sets["target"], weighed)
-    return Judged(
-        told.findings(own, positions),
-        told.discrepancies(found["discrepancy"], found["remark"], readings),
-        found["set_result"].select(CASE, "set", "result", RULE),
-        open_parts(found, cases) if tables.scored else None,
-    )
+    figures = {f"found {name}": each for name, each in found.items()} | {"targets": of_sets["target"]}
+    figures |= {"readings": readings, "positions": keep("positions", _positions(sets))}
+    figures |= {} if rows.known.values is None else {"values": rows.known.values}
+    figures |= {"weights": keep("odd weights", odd.weights(set_out))} if set_out else {}
+    figures |= {"cases": cases} if tables.scored else {}
+
+    def make() -> Mapping[str, Table]:
+        return _findings(figures, found, number, keep)
+
+    return Judged(**recipes.made((_GROUP, number), figures, keep, tables.recipes, make))
+
+
+def _findings(figures: Mapping[str, Table], found: Mapping[str, Table], number: int, keep: Keep) -> Mapping[str, Table]:
+    """The tables of a group of this number, of what is concluded and of the figures beside it."""
+    readings, targets = figures["readings"], figures["targets"]
+    weighed = _weighed(readings, figures.get("weights"), figures.get("values"))
+    own = findings(found, targets, readings, weighed, keep)
+    own = with_idle(own, found, targets, readings)
+    made = {
+        "findings": told.findings(own, figures["positions"]),
+        "discrepancies": told.discrepancies(found["discrepancy"], found["remark"], readings),
+        "sets": found["set_result"].select(CASE, "set", "result", RULE),
+    }
+    if "cases" in figures:
+        made["open_parts"] = open_parts(found, figures["cases"])
+    return {name: keep(f"{name} {_GROUP} {number}", each) for name, each in made.items()}
 
 
 def _set_out(rows: Rows, readings: Table, tables: Tables) -> Sequence[Mapping[str, Any]]:
@@ -101,32 +128,23 @@ def _none(name: str, tables: Tables) -> Table:
     return tables.keep(f"no {name}", pa.schema(types).empty_table())
 
 
-def _weighed(readings: Table, set_out: Sequence[Mapping[str, Any]], values: Table | None, keep: Keep) -> Table:
+def _weighed(readings: Table, weights: Table | None, values: Table | None) -> Table:
     """The readings with what decides between values that are equal to the millionth."""
     if values is None:
         readings = readings.mutate(**{name: ibis.null("int64") for name in FINER})
     else:
         told = values.select("value_code", **{name: f"value_{name}" for name in FINER}).view()
         readings = readings.left_join(told, "value_code").drop("value_code_right")
-    if not set_out:
+    if weights is None:
         return readings.mutate(**{name: ibis.null("int64") for name in odd.WEIGHTS})
-    return readings.left_join(keep("odd weights", odd.weights(set_out)), "reading").drop("reading_right")
+    return readings.left_join(weights, "reading").drop("reading_right")
 
 
-def _reported(
-    rows: Rows,
-    readings: Table,
-    set_out: Sequence[Mapping[str, Any]],
-    cases: Table,
-    units: Units,
-    tables: Tables,
-) -> Mapping[str, Table]:
+def _reported(readings: Table, units: Units, tables: Tables) -> Mapping[str, Table]:
+    """The facts that rows do not tell by themselves, those that there are."""
     keep, read = tables.keep, tables.read
-    reported = given.reported(readings, rows.known.values)
-    set_out_facts = odd.facts(set_out, tables.rulebook)
-    plain = {name: keep(f"plain {name}", reported[name]) for name in set_out_facts}
-    found = {name: keep(f"given {name}", each) for name, each in reported.items() if name not in plain}
-    found |= {name: keep(f"given {name}", each) for name, each in given.of_classes(units).items()}
+    reported = {**given.reported(readings), **given.of_classes(units)}
+    found = {name: keep(f"given {name}", each) for name, each in reported.items()}
     concerned = [
         {"target": target.id, "level": each.level, "attribute": each.attribute or "any"}
         for one in tables.library.sets
@@ -136,9 +154,6 @@ def _reported(
     in_rows = readings.filter(readings["target"].notnull())
     named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
     found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
-    for name, facts in set_out_facts.items():
-        more = keep(f"odd {name}", facts).join(cases.select(CASE, CLASS).view(), CASE)
-        found[name] = keep(f"given {name}", plain[name].union(more.select(plain[name].columns)))
     return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
 
 

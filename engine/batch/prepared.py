@@ -11,11 +11,13 @@ import pyarrow as pa
 
 from engine import kept
 from engine.batch.asked import facts, groups
-from engine.batch.coded import coding, keeping
+from engine.batch.coded import coding, keeping, seen
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Tables, judged
 from engine.batch.recipes import Recipes, keep
+from engine.batch.repeated import EVERY
 from engine.batch.rows import Making, rows
+from engine.batch.told import as_written
 from engine.batch.units import Units
 from engine.model import TargetSet, Unit
 from engine.relational.mass import Asked, possible
@@ -63,8 +65,11 @@ def _judge(
     units = Units({_UNIT: Unit.model_construct(name=_UNIT, level=level, attributes=attributes)}, {})
     plain = keeping(connection)
     raw = plain("sample", pa.Table.from_pylist(list(sample)))
-    given = rows(raw, units, library, None, Making(plain, coded, tables.read))
-    judged(given, given.cases, units, asked, tables)
+    given = rows(raw, units, library, None, Making(plain, coded, tables.read, plain))
+    made = judged(given, given.cases, units, asked, tables).tables()
+    several = seen(coded, EVERY, made["discrepancies"])
+    for discrepancies in (made["discrepancies"], several):
+        as_written({**made, "discrepancies": discrepancies}, given, coded, found)
 
 
 def _sample(asked: Sequence[TargetSet], *, scoped: bool, named: bool) -> list[Mapping[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -41,27 +41,50 @@ Recipes: TypeAlias = dict[str, Recipe]
 def concluded(
     rulebook: Rulebook, asked: Asked, reported: Facts, keys: Keys, wanted: Sequence[str], keep: Keep, recipes: Recipes
 ) -> Mapping[str, Table]:
-    """What ``engine.relational.mass.conclusions`` gives, by a recipe if there is one; else there is one afterwards.
+    """What ``engine.relational.mass.conclusions`` gives, by a recipe if there is one."""
+    tables = {**asked.tables, **reported.tables, "": reported.cases}
+    tables |= {} if reported.wide is None else {"wide": reported.wide.table}
+    told = (rulebook.digest, possible(rulebook, asked), list(wanted), sorted(reported.later))
+    return made(told, tables, keep, recipes, lambda: conclusions(rulebook, asked, reported, keys, wanted, keep))
 
-    Tables of one type of facts have one name, whatever they hold.
+
+def made(
+    told: Sequence[object],
+    tables: Mapping[str, Table],
+    keep: Keep,
+    recipes: Recipes,
+    make: Callable[[], Mapping[str, Table]],
+) -> Mapping[str, Table]:
+    """What ``make`` makes of these tables by ``keep``, by a recipe if there is one; else there is one afterwards.
+
+    It makes the same of all tables of these names and columns for which the same is ``told``.
     """
     if not isinstance(keep, Coding):
-        return conclusions(rulebook, asked, reported, keys, wanted, keep)
-    key = _key(rulebook, asked, reported, wanted)
-    if key in recipes:
-        tables = {step.name: keep.again(step) for step in recipes[key].steps}
-        return {name: tables[table] for name, table in recipes[key].found.items()}
-    before = len(keep.steps)
-    found = conclusions(rulebook, asked, reported, keys, wanted, keep)
-    recipes[key] = Recipe(tuple(keep.steps[before:]), {name: each.get_name() for name, each in found.items()})
-    return found
-
-
-def _key(rulebook: Rulebook, asked: Asked, reported: Facts, wanted: Sequence[str]) -> str:
-    tables = {**asked.tables, **reported.tables, "": reported.cases}
+        return make()
     shapes = [(name, each.get_name(), list(map(str, each.schema().items()))) for name, each in sorted(tables.items())]
-    told = (rulebook.digest, possible(rulebook, asked), shapes, list(wanted), sorted(reported.later))
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    key = hashlib.sha256(json.dumps([*told, shapes]).encode()).hexdigest()
+    if key in recipes:
+        return _again(recipes[key], keep)
+    before = len(keep.steps)
+    new = make()
+    recipes[key] = Recipe(tuple(keep.steps[before:]), {name: each.get_name() for name, each in new.items()})
+    return new
+
+
+def _again(recipe: Recipe, keep: Coding) -> Mapping[str, Table]:
+    """Makes the tables of a recipe; what is not looked at any more is gone, so that its memory serves again."""
+    tables: dict[str, Table] = {}
+    for place, step in enumerate(recipe.steps):
+        tables[step.name] = keep.again(step)
+        left = {*recipe.found.values(), *(each.name for each in recipe.steps[place + 1 :])}
+        for name in [each for each in tables if each not in left and not _is_asked(each, recipe.steps[place + 1 :])]:
+            keep.drop(name)
+            del tables[name]
+    return {name: tables[table] for name, table in recipe.found.items()}
+
+
+def _is_asked(name: str, steps: Sequence[Step]) -> bool:
+    return any(f'"{name}"' in step.statement for step in steps)
 
 
 def shipped() -> Recipes:
@@ -88,6 +111,6 @@ def _place() -> Path:
 
 
 def _sources() -> Iterable[Path]:
-    yield from sorted((kept.ROOT / "engine" / "relational").glob("*.py"))
-    yield from sorted((kept.ROOT / "rules").glob("*.py"))
-    yield from (kept.ROOT / "engine" / "batch" / f"{name}.py" for name in ("coded", "recipes"))
+    yield from (kept.ROOT / "engine" / f"{name}.py" for name in ("exact", "given"))
+    for folder in (Path("engine", "relational"), Path("engine", "batch"), Path("rules")):
+        yield from sorted((kept.ROOT / folder).glob("*.py"))

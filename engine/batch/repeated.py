@@ -12,7 +12,7 @@ import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
 from engine.batch.cells import COUNTS, ROW, is_typed, text
-from engine.batch.coded import Keep
+from engine.batch.coded import Keep, seen
 from engine.batch.figures import amount
 from engine.batch.judged import Tables
 from engine.batch.rows import Rows
@@ -21,6 +21,8 @@ from engine.comparison.units import folded_name
 from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked, conclusions
 
+EVERY = "every discrepancy"
+"""The name of the table of discrepancies with those of figures that are repeated."""
 _ABOVE = ("parent", "province")
 _SUBJECT = ("indicator", "part", "scope")
 _FACT = "repeated"
@@ -46,7 +48,8 @@ def with_repeated(discrepancies: Table, judged: Table, rows: Rows, raw: Table, u
     once = remarks.group_by(CASE, "check", "severity").agg(**{RULE: remarks[RULE].min()})
     none = {name: ibis.null(kind) for name, kind in discrepancies.schema().items() if name not in once.columns}
     more = once.mutate(**none)
-    return discrepancies.union(tables.keep("repeated", more.select(discrepancies.columns)))
+    found = tables.keep("repeated", more.select(discrepancies.columns))
+    return seen(tables.keep, EVERY, discrepancies.union(found))
 
 
 def names(units: Units) -> pa.Table:

@@ -12,6 +12,7 @@ from ibis.expr.types import BooleanValue, StringValue, Table, Value
 from engine import exact
 from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
 from engine.batch.coded import Coding, Keep
+from engine.batch.coded import seen as seen_by_name
 from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
 from engine.batch.known import Known, Read, known
 from engine.batch.together import REASON, apart
@@ -58,22 +59,26 @@ class Rows(NamedTuple):
 
 
 class Making(NamedTuple):
-    """What keeps tables as they are, what keeps those whose words are of rules and targets, and what reads tables."""
+    """What keeps tables as they are, what keeps those whose words are of rules and targets, and what reads tables.
+
+    ``written`` keeps the rows as they are written, or leaves them where they are at hand.
+    """
 
     plain: Keep
     coded: Keep
     read: Read
+    written: Keep
 
 
 def rows(raw: Table, units: Units, library: Library, as_of: date | None, making: Making) -> Rows:
     """The rows of a table that has the required columns and figures, and each row's number in ``row``."""
-    plain, coded, read = making
-    written = plain("written", cells(raw))
+    plain, coded, read, keep_written = making
+    written = keep_written("written", cells(raw))
     ways = known(written, raw, units, library, as_of, plain, read)
     if isinstance(coded, Coding):
         coded.name_scopes(ways.number_of_scopes - 1)
     checked = coded("checked", _checked(seen(written, ways), ways))
-    fine = checked.filter(checked[REASON].isnull())
+    fine = seen_by_name(coded, "fine", checked.filter(checked[REASON].isnull()))
     sizes, wrong = apart(fine, plain)
     faulty = checked.filter(checked[REASON].notnull()).select(ROW, CASE, "indicator", REASON)
     bad = coded("bad", faulty.union(wrong.select(ROW, CASE, "indicator", REASON)))

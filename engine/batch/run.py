@@ -14,7 +14,7 @@ from engine import kept
 from engine.asked import Asked, Request, UnknownName, with_asked
 from engine.batch import recipes
 from engine.batch.asked import Group, groups
-from engine.batch.coded import Keep, coding, keeping
+from engine.batch.coded import Keep, coding, keeping, seeing, seen
 from engine.batch.database import Bounds, database
 from engine.batch.fetched import Files, fetched
 from engine.batch.judged import Judged, Tables, judged
@@ -29,7 +29,7 @@ from engine.batch.scored import Findings
 from engine.batch.scoring import Scorer, scorer
 from engine.batch.tables import Read as Readings
 from engine.batch.tables import of_units, readings
-from engine.batch.told import discrepancies_told, findings_told, sets_told
+from engine.batch.told import as_written
 from engine.batch.units import Units, units
 from engine.batch.without import Note, in_all, notes
 from engine.batch.written import beside, write
@@ -70,9 +70,11 @@ class _Work(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """The tables to be written, and what was noted: how many rows, lines that were lost, cases without sets."""
+    """The tables to be written, and such of as many rows, which are counted sooner; and what was noted: how many rows
+    there are, lines that were lost, cases without sets."""
 
     tables: Mapping[str, Table]
+    counted: Mapping[str, Table]
     notes: Sequence[Mapping[str, Any]]
 
 
@@ -110,12 +112,17 @@ def batch(
         known = units(of_units(connection, files.units, given.table), asked.library, request.level)
         scoring = None if scheme is None else scorer(scheme, asked.library, known, coded, tables.read)
         work = _Work(connection, given, known, asked, request, tables, plain, source, scoring)
-        if partitions == 1:
-            return _of_the_user(_written(work, _found(work, given.table, tell), output, folder, tell), files)
         every = [each for _, own in given.exported.tables for each in own] + ([files.units] if files.units else [])
-        by, states = scheme.digest if scheme else "", map(files.state, every)
+        states = list(map(files.state, every))
+        if partitions == 1:
+            found = _found(work, given.table, tell)
+            files.check_unchanged(every, states)
+            return _of_the_user(_written(work, found, output, folder, tell), files)
+        by = scheme.digest if scheme else ""
         parts = Parts(output, digest_of(states, request, partitions, asked.library, shipped.rulebook, by))
-        result = _written(work, _in_parts(work, parts, partitions, tell), output, folder, tell)
+        found = _in_parts(work, parts, partitions, tell)
+        files.check_unchanged(every, states)
+        result = _written(work, found, output, folder, tell)
         parts.end()
         return _of_the_user(result, files)
 
@@ -133,34 +140,39 @@ def _in_parts(work: _Work, parts: Parts, count: int, tell: Callable[[str], None]
             found = _found(work, raw, tell, tells_lost=not number)
             parts.keep(number, work.connection, found.tables, found.notes[0])
     names = ("findings", "discrepancies", "sets", "rejected", *(("scores", "telling") if work.scorer else ()))
-    return _Found(parts.tables(work.connection, names, count), parts.notes(count))
+    tables = parts.tables(work.connection, names, count)
+    return _Found(tables, tables, parts.notes(count))
 
 
 def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: bool = True) -> _Found:
     """What is found of the rows, and of the lines of files that are none, if it tells of these."""
     tables = work.tables
     tell("checking")
-    making = Making(work.plain, tables.keep, tables.read)
+    is_whole = raw is work.given.table
+    keep_written = seeing(work.connection) if is_whole and work.given.at_hand else work.plain
+    making = Making(work.plain, tables.keep, tables.read, keep_written)
     found = rows(raw, work.known, work.asked.library, work.request.as_of, making)
     bad = work.plain("rejected", rejected(found))
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
-    made = _told(made, found, raw, work.known, tables)
+    repeated = with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables)
+    written = as_written({**made.tables(), "discrepancies": repeated}, found, tables.keep, tables.recipes)
     told = {
         "rows": _count(found.written, tables.read),
         "lost": [dict(each.details) for each in lost.problems],
         "without": [dict(each) for each in without],
     }
-    written = {name: getattr(made, name) for name in ("findings", "discrepancies", "sets")}
-    return _Found({**written, "rejected": with_lines(bad, lost.lines), **_points(work, made, found, raw)}, [told])
+    points = _points(work, written["findings"], made.open_parts, found, raw)
+    every = {**written, "rejected": with_lines(bad, lost.lines), **points}
+    return _Found(every, {**every, "findings": made.findings, "discrepancies": repeated}, [told])
 
 
-def _points(work: _Work, made: Judged, found: Rows, raw: Table) -> Mapping[str, Table]:
+def _points(work: _Work, findings: Table, open_parts: Table | None, found: Rows, raw: Table) -> Mapping[str, Table]:
     """What scores come from, where they are asked for."""
-    if work.scorer is None or made.open_parts is None:
+    if work.scorer is None or open_parts is None:
         return {}
-    return work.scorer.counted(Findings(made.findings, made.open_parts, found), raw)
+    return work.scorer.counted(Findings(findings, open_parts, found), raw)
 
 
 def _written(work: _Work, found: _Found, output: Path, folder: Path, tell: Callable[[str], None]) -> Batch:
@@ -181,7 +193,7 @@ def _written(work: _Work, found: _Found, output: Path, folder: Path, tell: Calla
     without = in_all([each for notes in found.notes for each in notes["without"]], source)
     told = faults(bad.filter(bad["row"].notnull()), read, source)
     problems = [*work.given.problems, *told, *lost, *without, *scored]
-    counted = _counted(total, found.tables, work.tables)
+    counted = _counted(total, found.counted, work.tables)
     return counted._replace(rejected=_count(bad, read), problems=tuple(problems))
 
 
@@ -199,27 +211,15 @@ def _judged(
             own = tables.keep(f"cases of group {number}", _of_group(found.cases, group, judging))
         count = _count(own, tables.read)
         if count and group.sets:
-            made.append(_kept(judged(found, own, known, group.sets, tables), number, tables))
+            made.append(judged(found, own, known, group.sets, tables, number))
         noted.extend(notes(group, count))
     if not made:  # then the tables have no rows
         nobody = tables.keep("nobody", found.cases.limit(0))
-        made.append(_kept(judged(found, nobody, known, asked.library.sets[:1], tables), 0, tables))
-    together = {name: [each.tables()[name] for each in made] for name in made[0].tables()}
-    return Judged(**{name: ibis.union(*each) if each[1:] else each[0] for name, each in together.items()}), noted
-
-
-def _told(made: Judged, found: Rows, raw: Table, units: Units, tables: Tables) -> Judged:
-    """The tables as they are written; discrepancies also of figures that are repeated."""
-    repeated = with_repeated(made.discrepancies, made.sets, found, raw, units, tables)
-    return made._replace(
-        findings=findings_told(made.findings, found, tables.library, tables.keep),
-        discrepancies=discrepancies_told(repeated, found),
-        sets=sets_told(made.sets, found),
-    )
-
-
-def _kept(made: Judged, number: int, tables: Tables) -> Judged:
-    return Judged(**{name: tables.keep(f"{name} of group {number}", each) for name, each in made.tables().items()})
+        made.append(judged(found, nobody, known, asked.library.sets[:1], tables))
+    if len(made) == 1:
+        return made[0], noted
+    together = {name: ibis.union(*(each.tables()[name] for each in made)) for name in made[0].tables()}
+    return Judged(**{name: seen(tables.keep, f"all {name}", each) for name, each in together.items()}), noted
 
 
 def _of_group(cases: Table, group: Group, every: Sequence[Group]) -> Table:

@@ -28,11 +28,15 @@ _OF_FILE = "file_row_number"
 
 
 class Read(NamedTuple):
-    """The readings of all files, each row with its number; what they were opened as, and what was wrong with them."""
+    """The readings of all files, each row with its number; what they were opened as, and what was wrong with them.
+
+    ``at_hand``: the rows can be read again and again, with the same numbers.
+    """
 
     table: Table
     exported: Exported
     problems: tuple[Problem, ...]
+    at_hand: bool
 
 
 def readings(connection: Backend, paths: Sequence[Path]) -> Read:
@@ -47,8 +51,9 @@ def readings(connection: Backend, paths: Sequence[Path]) -> Read:
             tables.append(_counted_through(connection, table, files))
     if not tables:
         raise InputError(problems)
+    at_hand = len(tables) == 1 and _OF_FILE in tables[0].columns
     numbered = entered(connection, _together(_numbered(connection, tables)))
-    return Read(numbered, exported, tuple(problems))
+    return Read(numbered, exported, tuple(problems), at_hand)
 
 
 def _counted_through(connection: Backend, table: Table, files: Sequence[Path]) -> Table:

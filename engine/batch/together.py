@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from engine.batch.cells import ROW
 from engine.batch.coded import Keep
@@ -42,11 +42,17 @@ def _sizes(fine: Table) -> Table:
 
 def _doubles(fine: Table) -> Table:
     """Rows of one unit, period, indicator, part, scope, target and place; one without figures says nothing twice."""
-    said = fine.filter(fine["is_reading"] | fine["place"].notnull())
+    said = fine.filter(_says(fine))
     alike = said.group_by(CASE, "thing").having(ibis._.count() > 1).agg(number=ibis._.count())
-    near = said.semi_join(alike.view(), [CASE, "thing"])
+    near = fine.semi_join(alike.view(), [CASE, "thing"])
+    near = near.filter(_says(near))  # twice: what is said would be set out once for both, which takes longer
     keys = near.group_by(*_KEY, "indicator").having(ibis._.count() > 1).agg(rows=ibis._["row"].collect())
     return keys.select(CASE, "indicator", row=keys["rows"].unnest())
+
+
+def _says(fine: Table) -> BooleanValue:
+    found: BooleanValue = fine["is_reading"] | fine["place"].notnull()
+    return found
 
 
 def _too_many(fine: Table, sizes: Table) -> dict[str, Table]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import ibis
-import pyarrow as pa
 from ibis.expr.types import IntegerValue, Table
 
-from engine import exact
-from engine.batch.coded import Keep
+from engine.batch.coded import Keep, seen
+from engine.batch.recipes import Recipes
+from engine.batch.recipes import made as recipe
 from engine.batch.rows import Rows
 from engine.relational.joins import CASE
 from engine.relational.mass import RULE
 from engine.relational.whole import of_millionths
-from targets import Library
 
 _OF_CASE = ("unit", "from", "to")
 _OF_ALL = ("check", "severity", RULE)
@@ -24,8 +23,9 @@ def findings(found: Table, positions: Table) -> Table:
     """A row for each target of each case; percents in millionths. ``positions`` is the order of targets."""
     counted = (found["basis"] == "counts") & found["numerator"].notnull() & found["denominator"].notnull()
     counts = {name: ibis.ifelse(counted, found[name], ibis.null("int64")) for name in ("numerator", "denominator")}
+    of_target = ("target", "indicator", "comparator", "threshold")
     names = ("reason", "basis", "actual", "margin", "shortfall", "surplus", "place")
-    table = found.select(CASE, "target", RULE, *names, **counts, verdict=found["result"], row=found["reading"])
+    table = found.select(CASE, *of_target, RULE, *names, **counts, verdict=found["result"], row=found["reading"])
     return table.join(positions.view(), "target")
 
 
@@ -45,12 +45,25 @@ def of_reports(remarks: Table) -> Table:
     return remarks.select(CASE, *_OF_ALL, row=ibis.null("int64"), other_row=ibis.null("int64"))
 
 
-def findings_told(narrow: Table, rows: Rows, library: Library, keep: Keep) -> Table:
+def as_written(made: Mapping[str, Table], rows: Rows, keep: Keep, recipes: Recipes) -> Mapping[str, Table]:
+    """The tables of findings, discrepancies and sets as they are written, in the order of units and periods."""
+
+    def make() -> Mapping[str, Table]:
+        told = {
+            "findings": _findings_told(made["findings"], rows),
+            "discrepancies": _discrepancies_told(made["discrepancies"], rows),
+            "sets": _sets_told(made["sets"], rows),
+        }
+        return {name: seen(keep, f"{name} as written", each) for name, each in told.items()}
+
+    return recipe(("as written",), {**made, "cases": rows.cases, "bad": rows.bad}, keep, recipes, make)
+
+
+def _findings_told(narrow: Table, rows: Rows) -> Table:
     """The findings as they are written, in the order of units, periods and targets."""
-    targets = keep("every target", _targets(library))
     bad = rows.bad.filter(rows.bad[CASE].notnull() & rows.bad["indicator"].notnull())
     rejected = bad.group_by(CASE, "indicator").agg(rejected_rows=bad.count()).view()
-    table = _of_case(narrow, rows.cases).join(targets.view(), "target").left_join(rejected, [CASE, "indicator"])
+    table = _of_case(narrow, rows.cases).left_join(rejected, [CASE, "indicator"])
     percents = {name: of_millionths(table[name]) for name in ("actual", "threshold", "margin")}
     numbers = ("numerator", "denominator", "shortfall", "surplus")
     columns: Mapping[str, str | IntegerValue] = {
@@ -62,13 +75,13 @@ def findings_told(narrow: Table, rows: Rows, library: Library, keep: Keep) -> Ta
     return table.order_by(CASE, "position").select(**columns)
 
 
-def discrepancies_told(narrow: Table, rows: Rows) -> Table:
+def _discrepancies_told(narrow: Table, rows: Rows) -> Table:
     """The discrepancies as they are written, in the order of units, periods and rows."""
     columns = (*_OF_ALL, "indicator", "row", "place", "other_row", "other_place")
     return _of_case(narrow, rows.cases).order_by(CASE, "row", "other_row", "check").select(*_OF_CASE, *columns)
 
 
-def sets_told(narrow: Table, rows: Rows) -> Table:
+def _sets_told(narrow: Table, rows: Rows) -> Table:
     """What sets give, in the order of units, periods and sets."""
     return _of_case(narrow, rows.cases).order_by(CASE, "set").select(*_OF_CASE, "set", "result", RULE)
 
@@ -76,10 +89,3 @@ def sets_told(narrow: Table, rows: Rows) -> Table:
 def _of_case(narrow: Table, cases: Table) -> Table:
     return narrow.join(cases.select(CASE, *_OF_CASE).view(), CASE)
 
-
-def _targets(library: Library) -> pa.Table:
-    """What every target asks; thresholds in millionths."""
-    every = [target for each in library.sets for target in each.targets]
-    columns = {name: [getattr(each, name) for each in every] for name in ("indicator", "comparator")}
-    thresholds = pa.array([exact.floor_scaled(each.threshold) for each in every], pa.int64())
-    return pa.table({"target": [each.id for each in every], **columns, "threshold": thresholds})

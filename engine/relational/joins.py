@@ -7,26 +7,19 @@ All comparisons are of whole numbers, or of texts for equality.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import ibis
 from ibis.expr.types import BooleanValue, Table, Value
 
 from engine.relational import named
-from rules.language import Pattern, Rule, Test, Variable
+from engine.relational.comparing import compared
+from engine.relational.wide import Wide, constant
+from rules.language import Operator, Pattern, Rule, Test, Variable
 
 CASE, CLASS = named.CASE, named.CLASS
-_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "equals": operator.eq,
-    "in": lambda column, values: column.isin(values),
-    "at_least": operator.ge,
-    "at_most": operator.le,
-    "less_than": operator.lt,
-    "more_than": operator.gt,
-}
 
 
 class Facts(NamedTuple):
@@ -45,6 +38,7 @@ class Facts(NamedTuple):
     carried: Mapping[str, str] = MappingProxyType({})
     later: frozenset[str] = frozenset()
     alone: frozenset[tuple[str, str]] = frozenset()
+    wide: Wide | None = None
 
 
 def matches(
@@ -89,7 +83,7 @@ def concluded(rule: Rule, matched: Table, fields: Sequence[str], later: frozense
             for name in (each for each in matched.columns if mark in each and each.rpartition(": ")[2] in later):
                 columns[name.replace(mark, f" of {field}: ")] = matched[name]
         else:
-            columns[field] = ibis.literal(operand, "int64" if isinstance(operand, int) else "string")
+            columns[field] = constant(operand)
     return matched.select(**columns)
 
 
@@ -98,19 +92,12 @@ def kept(position: int, name: str) -> str:
     return f"{name} {position}"
 
 
-def compares(test: Test, value: str | int) -> bool:
-    """Whether a value of a fact passes a condition that names no variable."""
-    if isinstance(test.operand, tuple):
-        return value in test.operand
-    return bool(_OPERATORS[test.operator](value, test.operand))
-
-
 def _bound(variable: Variable) -> str:
     """The column of a variable. No field has such a name."""
     return f"${variable.name}"
 
 
-def _carried(fact_type: str, name: str, field: str) -> str:
+def carried(fact_type: str, name: str, field: str) -> str:
     """The column of a field of the fact of a type that ``name`` names: a variable, or a field of a conclusion."""
     return f"{fact_type} of {name}: {field}"
 
@@ -127,7 +114,7 @@ def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
     table = facts.tables[pattern.type]
     name = _named(pattern, facts)
     if name is not None:
-        return {_carried(pattern.type, name, field): field for field in table.columns if field in facts.later}
+        return {carried(pattern.type, name, field): field for field in table.columns if field in facts.later}
     found: dict[str, str] = {}
     for test in pattern.tests:
         if test.operator == "equals" and isinstance(test.operand, Variable):
@@ -139,8 +126,8 @@ def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
 
 def _tells(joined: Table, pattern: Pattern, name: str, key: str) -> bool:
     """Whether what is joined already carries all that the pattern asks of the fact beside the ``key`` that names it."""
-    asked = [_carried(pattern.type, name, test.field) for test in pattern.tests if test.field != key]
-    mark = _carried(pattern.type, name, "")
+    asked = [carried(pattern.type, name, test.field) for test in pattern.tests if test.field != key]
+    mark = carried(pattern.type, name, "")
     return all(each in joined.columns for each in asked) and any(each.startswith(mark) for each in joined.columns)
 
 
@@ -149,11 +136,11 @@ def _told(joined: Table, pattern: Pattern, name: str, key: str) -> Table:
     new: dict[str, Value] = {}
     own: list[BooleanValue] = []
     for test in (each for each in pattern.tests if each.field != key):
-        column = joined[_carried(pattern.type, name, test.field)]
+        column = joined[carried(pattern.type, name, test.field)]
         if not isinstance(test.operand, Variable):
-            own.append(_compared(column, test.operator, test.operand))
+            own.append(compared(column, test.operator, test.operand))
         elif _bound(test.operand) in joined.columns:
-            own.append(_compared(column, test.operator, joined[_bound(test.operand)]))
+            own.append(compared(column, test.operator, joined[_bound(test.operand)]))
         else:
             new[_bound(test.operand)] = column
     found = joined.filter(own) if own else joined
@@ -169,14 +156,14 @@ class _Side(NamedTuple):
 
     table: Table
     added: tuple[str, ...]
-    joins: tuple[tuple[str, str, str], ...]
+    joins: tuple[tuple[str, Operator, str], ...]
 
 
 def _side(
     pattern: Pattern, table: Table, before: Table | None, handed: Mapping[str, str], alone: frozenset[tuple[str, str]]
 ) -> _Side:
     known = () if before is None else before.columns
-    own = [_compared(table[test.field], test.operator, test.operand) for test in pattern.tests if not _is_named(test)]
+    own = [compared(table[test.field], test.operator, test.operand) for test in pattern.tests if not _is_named(test)]
     columns = {new: table[name] for new, name in handed.items() if new not in known}
     joins = []
     for number, (field, comparison, name) in enumerate(_names(pattern, table, known, alone)):
@@ -185,7 +172,7 @@ def _side(
             joins.append((beside, comparison, name))
             columns[beside] = table[field]
         elif name in columns:
-            own.append(_compared(table[field], comparison, columns[name]))
+            own.append(compared(table[field], comparison, columns[name]))
         else:
             columns[name] = table[field]
     narrowed = table.filter(own) if own else table
@@ -196,7 +183,7 @@ def _side(
 
 def _names(
     pattern: Pattern, table: Table, known: Sequence[str], alone: frozenset[tuple[str, str]]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, Operator, str]]:
     """The fields that a name of their own stands for, and how each compares with it: its case, class, and variables."""
     is_of_case = CASE in table.columns and CASE in known
     if CASE in table.columns and not (is_of_case and _names_alone(pattern, known, alone)):
@@ -259,15 +246,10 @@ def _is_named(test: Test) -> bool:
     return isinstance(test.operand, Variable)
 
 
-def _compared(column: Value, comparison: str, operand: Any) -> BooleanValue:
-    compared: BooleanValue = _OPERATORS[comparison](column, operand)
-    return compared
-
-
 def _joined(left: Table, side: _Side) -> Table:
     return left.join(side.table, _predicates(left, side)).select(*left.columns, *side.added)
 
 
 def _predicates(left: Table, side: _Side) -> list[BooleanValue]:
-    found = [_compared(side.table[beside], comparison, left[name]) for beside, comparison, name in side.joins]
+    found = [compared(side.table[beside], comparison, left[name]) for beside, comparison, name in side.joins]
     return found or [ibis.literal(value=True)]

@@ -7,7 +7,7 @@ rule, and leaves out all that nobody asks for and all that cannot be because the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
@@ -16,8 +16,12 @@ import ibis
 from ibis.expr.types import Table
 
 from engine.facts import Fact
-from engine.relational.joins import CASE, CLASS, Facts, compares, concluded, matches
+from engine.relational import reach
+from engine.relational.comparing import holds
+from engine.relational.joins import Facts, carried, concluded, matches
+from engine.relational.tellings import Telling, Tellings
 from engine.relational.unique import Keys, as_one, conclude_apart, concludes_once
+from engine.relational.wide import Said, Told, is_same
 from rules.language import Pattern, Rule, Rulebook, Variable
 
 RULE = "rule"
@@ -39,35 +43,15 @@ def conclusions(
     wanted: Sequence[str],
     keep: Callable[[str, Table], Table],
 ) -> Mapping[str, Table]:
-    """The tables of the ``wanted`` types of conclusions; a type that nothing concludes has none.
+    """The tables of the ``wanted`` types of conclusions; a type that nothing concludes has none. And the wide table.
 
     ``reported`` are the tables of the cases, in which no two facts share the fields of their ``keys``. ``keep`` makes
     of a name and an expression a table that is computed once.
     """
-    tables = {**asked.tables, **reported.tables}
-    every_key = {**{name: tuple(fields) for name, fields in rulebook.concluded.items()}, **keys}
-    live = _live(rulebook, wanted)
-    by_class = _by_class(rulebook, tables, live.difference(wanted))
-    doubled: set[str] = set()
-    for position, stratum in enumerate(rulebook.strata):
-        found: dict[str, list[tuple[Rule, Table]]] = defaultdict(list)
-        facts = reported._replace(tables=dict(tables), later=_later(rulebook, position, reported, live))
-        for rule in (each for each in stratum.rules if each.then.type in live):
-            shorter = replace(rule, when=as_one(rule.when, every_key))
-            for table in _concluded(rulebook, shorter, asked, facts, by_class=rule.then.type in by_class):
-                found[rule.then.type].append((rule, table))
-        singly = set(doubled)
-        for name, made in found.items():
-            parts = [each if concludes_once(rule, every_key, singly) else each.distinct() for rule, each in made]
-            if name in tables or not conclude_apart([rule for rule, _ in made], every_key):
-                doubled.add(name)
-            before = [tables[name]] if name in tables else []
-            table = _together([*before, *parts])
-            if name in doubled and name not in wanted and name in _matched_after(rulebook, position, live):
-                table = table.select(each for each in table.columns if each != RULE).distinct()
-                doubled.discard(name)  # else whatever is concluded of it would be looked through for doubles
-            tables[name] = keep(f"{name} after {stratum.name}", table)
-    return {name: tables[name] for name in wanted if name in tables}
+    work = _Work(rulebook, asked, reported, keys, wanted, keep)
+    for position in range(len(rulebook.strata)):
+        work.run(position)
+    return work.found()
 
 
 def possible(rulebook: Rulebook, asked: Asked) -> Sequence[bool]:
@@ -76,54 +60,185 @@ def possible(rulebook: Rulebook, asked: Asked) -> Sequence[bool]:
     return [_may_match(rulebook, pattern, asked) for pattern in patterns]
 
 
-def _live(rulebook: Rulebook, wanted: Sequence[str]) -> set[str]:
-    """The types that the wanted ones rest on, and they themselves."""
-    live = set(wanted)
-    for stratum in reversed(rulebook.strata):
-        for rule in stratum.rules:
-            if rule.then.type in live:
-                live |= _asked_by(rule)
-    return live
+class _Lazy(Mapping[str, Table]):
+    """Tables that are made when they are asked for."""
+
+    def __init__(self, names: Iterable[str], made: Callable[[str], Table]) -> None:
+        self._names, self._made = set(names), made
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._made(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
-def _later(rulebook: Rulebook, position: int, reported: Facts, live: set[str]) -> frozenset[str]:
-    """The fields of carried types that strata after this one ask for, or whoever runs the rules."""
-    rules = [rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live]
-    patterns = [pattern for rule in rules for pattern in (*rule.when, *rule.unless) if pattern.type in reported.carried]
-    asked = {test.field for each in patterns for test in each.tests if test.field != reported.carried[each.type]}
-    return reported.later | asked
+class _Work:
+    """What is concluded so far: as tables, and as facts that rows of the wide table tell, each by its rule."""
 
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        asked: Asked,
+        reported: Facts,
+        keys: Keys,
+        wanted: Sequence[str],
+        keep: Callable[[str, Table], Table],
+    ) -> None:
+        self._rulebook, self._asked, self._reported, self._keep = rulebook, asked, reported, keep
+        self._keys = {**{name: tuple(fields) for name, fields in rulebook.concluded.items()}, **keys}
+        self._wanted, self._live = frozenset(wanted), reach.live(rulebook, wanted)
+        self._tables = {**asked.tables, **reported.tables}
+        self._tellings = Tellings(reported.wide, keep)
+        self._whole: dict[str, tuple[frozenset[str], Table]] = {}
+        of_cases = self._live.difference(wanted)
+        self._by_class = reach.by_class(rulebook, self._tables, self._tellings.types(), of_cases)
+        self._doubled: set[str] = set()
 
-def _matched_after(rulebook: Rulebook, position: int, live: set[str]) -> set[str]:
-    """The types of facts that later rules ask for, beside those that they ask not to be."""
-    rules = (rule for stratum in rulebook.strata[position + 1 :] for rule in stratum.rules if rule.then.type in live)
-    return {pattern.type for rule in rules for pattern in rule.when}
+    def run(self, position: int) -> None:
+        """Runs the rules of a stratum; none sees what another one concludes."""
+        rules = [rule for rule in self._rulebook.strata[position].rules if rule.then.type in self._live]
+        joining = [rule for rule in rules if self._told_of(rule) is None]
+        tables = _Lazy({*self._tables, *self._tellings.types()}, lambda name: self.table(name, position, joining))
+        joined: dict[str, list[tuple[Rule, Table]]] = defaultdict(list)
+        for rule in joining:
+            table = self._concluded(rule, position, tables)
+            if table is not None:
+                joined[rule.then.type].append((rule, table))
+        told = [(rule, self._told_of(rule)) for rule in rules]  # anew: the wide table may be made by now
+        singly = set(self._doubled)
+        for name, made in joined.items():
+            self._join(name, made, position, singly)
+        types = list(dict.fromkeys(rule.then.type for rule, by_row in told if by_row and by_row[0]))
+        for name in types:
+            own = [(rule, by_row) for rule, by_row in told if by_row and by_row[0] and rule.then.type == name]
+            names = frozenset.intersection(*(names for _, (_, names) in own))
+            self._tell(name, [(rule, each) for rule, (facts, _) in own for each in facts], names)
+        if types:
+            self._settle(position + 1)
 
+    def table(self, name: str, position: int, rules: Sequence[Rule] = ()) -> Table:
+        """All facts of a type as a table. Of what rows tell it has the fields that the rules of a stratum ask for."""
+        if not self._tellings.has(name):
+            return self._tables[name]
+        fields = frozenset(self._rulebook.fields(name))
+        if name not in self._wanted:
+            carried_ = self._later(position) if name in self._reported.carried else frozenset()
+            fields &= reach.fields_of(rules, name) | carried_
+        if name not in self._whole or not fields <= self._whole[name][0]:
+            fields |= self._whole[name][0] if name in self._whole else frozenset()
+            self._whole[name] = fields, self._keep(f"{name} before {position}", self._all(name, fields, position))
+        return self._whole[name][1]
 
-def _by_class(rulebook: Rulebook, tables: Mapping[str, Table], types: set[str]) -> set[str]:
-    """Of these types those of which no rule asks more than the class of a case, where tables tell of classes."""
-    if not any(CLASS in each.columns and CASE not in each.columns for each in tables.values()):
-        return set()
-    of_cases = {name for name, each in tables.items() if CASE in each.columns}
-    found = types - of_cases
-    of_cases |= rulebook.concluded.keys() - found
-    rules = [rule for rule in rulebook.rules.values() if rule.then.type in found]
-    while more := {rule.then.type for rule in rules if not of_cases.isdisjoint(_asked_by(rule))} - of_cases:
-        of_cases |= more
-    return found - of_cases
+    def found(self) -> Mapping[str, Table]:
+        """The wanted tables in the end, and the wide one, if there is one, by its name."""
+        self._settle(len(self._rulebook.strata))
+        there = sorted(self._wanted & {*self._tables, *self._tellings.types()})
+        found = {name: self.table(name, len(self._rulebook.strata)) for name in there}
+        wide = self._tellings.table()
+        return found if wide is None or self._reported.wide is None else {**found, self._reported.wide.name: wide}
 
+    def _all(self, name: str, fields: frozenset[str], position: int) -> Table:
+        """The facts of a type with some of its fields, each once."""
+        later = self._later(position)
+        self._settle(position)
+        made = []
+        for rule, told in self._tellings.all(name):
+            own = {field: said for field, said in told.fields.items() if field in fields}
+            made.append(Telling(rule, Told(told.there, own), self._along(name, own, later)))
+        if name not in self._wanted:
+            made = [each._replace(rule=None) for each in made]
+        parts = [self._by(rule, table) for rule, table in self._tellings.tables(name, made)]
+        table = _together([*([self._tables[name]] if name in self._tables else []), *parts])
+        is_single = name not in self._doubled and fields.issuperset(self._keys.get(name, self._rulebook.fields(name)))
+        if name in self._wanted or is_single:
+            return table
+        return table.select(each for each in table.columns if each != RULE).distinct()
 
-def _asked_by(rule: Rule) -> set[str]:
-    return {pattern.type for pattern in (*rule.when, *rule.unless)}
+    def _later(self, position: int) -> frozenset[str]:
+        """The fields of carried types that are asked for from the stratum at ``position`` on, or in the end."""
+        return self._reported.later | reach.later(self._rulebook, position, self._reported.carried, self._live)
 
+    def _settle(self, position: int) -> None:
+        """Makes the wide table, if it is not made yet, with what is asked from the stratum at ``position`` on."""
+        strata = self._rulebook.strata[position:]
+        rules = [rule for each in strata for rule in each.rules if rule.then.type in self._live]
+        asked = {name: reach.fields_of(rules, name) for name in self._tellings.types()}
+        wanted = {name: frozenset(self._rulebook.fields(name)) for name in self._wanted}
+        later = self._reported.later
+        carried_ = {name: asked.get(name, later) | later | {key} for name, key in self._reported.carried.items()}
+        self._tellings.settle({**asked, **carried_, **wanted})
 
-def _concluded(rulebook: Rulebook, rule: Rule, asked: Asked, facts: Facts, *, by_class: bool) -> Iterator[Table]:
-    unless = [pattern for pattern in rule.unless if _may_match(rulebook, pattern, asked)]
-    if all(_may_match(rulebook, pattern, asked) for pattern in rule.when):
-        matched = matches(rule.when, unless, facts, by_class=by_class)
-        if matched is not None:
-            made = concluded(rule, matched, list(rulebook.fields(rule.then.type)), facts.later)
-            yield made.mutate(**{RULE: ibis.literal(rule.id)})
+    def _told_of(self, rule: Rule) -> tuple[Sequence[Told], frozenset[str]] | None:
+        """What rows tell by the rule; None where it needs joins."""
+        if any(name in self._tables and self._tellings.has(name) for name in reach.asked_by(rule)):
+            return None
+        there = {*self._tables, *self._tellings.types()}
+        if not all(each.type in there and _may_match(self._rulebook, each, self._asked) for each in rule.when):
+            return (), frozenset()
+        unless = tuple(each for each in rule.unless if _may_match(self._rulebook, each, self._asked))
+        return self._tellings.by_row(replace(rule, unless=unless), self._tables, self._reported.alone)
+
+    def _concluded(self, rule: Rule, position: int, tables: Mapping[str, Table]) -> Table | None:
+        """What the rule concludes by joins; None where it cannot conclude anything."""
+        if not all(_may_match(self._rulebook, pattern, self._asked) for pattern in rule.when):
+            return None
+        rule = replace(rule, when=as_one(rule.when, self._keys))
+        unless = [pattern for pattern in rule.unless if _may_match(self._rulebook, pattern, self._asked)]
+        later = self._later(position + 1)
+        facts = self._reported._replace(tables=tables, later=later)
+        matched = matches(rule.when, unless, facts, by_class=rule.then.type in self._by_class)
+        if matched is None:
+            return None
+        made = concluded(rule, matched, list(self._rulebook.fields(rule.then.type)), later)
+        return made.mutate(**{RULE: ibis.literal(rule.id)})
+
+    def _join(self, name: str, made: Sequence[tuple[Rule, Table]], position: int, singly: set[str]) -> None:
+        """Takes over what rules conclude as a table."""
+        parts = [each if concludes_once(rule, self._keys, singly) else each.distinct() for rule, each in made]
+        if name in self._tables or not conclude_apart([rule for rule, _ in made], self._keys):
+            self._doubled.add(name)
+        before = [self._tables[name]] if name in self._tables else []
+        table = _together([*before, *parts])
+        is_asked = name in reach.matched_after(self._rulebook, position, self._live)
+        if name in self._doubled and name not in self._wanted and is_asked and not self._tellings.has(name):
+            table = table.select(each for each in table.columns if each != RULE).distinct()
+            self._doubled.discard(name)  # else whatever is concluded of it would be looked through for doubles
+        self._whole.pop(name, None)
+        self._tables[name] = self._keep(f"{name} after {self._rulebook.strata[position].name}", table)
+
+    def _tell(self, name: str, told: Sequence[tuple[Rule, Told]], names: frozenset[str]) -> None:
+        """Takes over what rules conclude of rows."""
+        rules = list({rule.id: rule for rule, _ in told}.values())
+        if self._tellings.has(name) or name in self._tables or not conclude_apart(rules, self._keys):
+            self._doubled.add(name)
+        self._whole.pop(name, None)
+        self._tellings.add(name, told, names)
+
+    def _by(self, rule: Rule | None, table: Table) -> Table:
+        """What a rule concludes of rows, each once; what none concludes as it is."""
+        if rule is None:
+            return table
+        once = concludes_once(rule, self._keys, self._doubled)
+        return (table if once else table.distinct()).mutate(**{RULE: ibis.literal(rule.id)})
+
+    def _along(self, name: str, fields: Mapping[str, Said], later: frozenset[str]) -> Mapping[str, Said]:
+        """What a fact carries along of those that its fields name."""
+        found: dict[str, Said] = {}
+        for other, key in self._reported.carried.items():
+            for fact in self._tellings.facts(other) if other != name else ():
+                for field in (each for each, said in fields.items() if is_same(fact.fields[key], said)):
+                    own = [one for one in fact.fields if one in later]
+                    found |= {carried(other, field, one): fact.fields[one] for one in own}
+        return found
 
 
 def _may_match(rulebook: Rulebook, pattern: Pattern, asked: Asked) -> bool:
@@ -132,7 +247,8 @@ def _may_match(rulebook: Rulebook, pattern: Pattern, asked: Asked) -> bool:
         return True
     places = {field: place for place, field in enumerate(rulebook.fields(pattern.type))}
     own = [(places[test.field], test) for test in pattern.tests if not isinstance(test.operand, Variable)]
-    return any(all(compares(test, fact.values[place]) for place, test in own) for fact in asked.facts[pattern.type])
+    facts = (fact.values for fact in asked.facts[pattern.type])
+    return any(all(holds(test.operator, values[place], test.operand) for place, test in own) for values in facts)
 
 
 def _together(tables: Sequence[Table]) -> Table:
