@@ -159,6 +159,30 @@ def test_a_rule_may_ask_for_facts_of_several_rows(name: str) -> None:
     assert any(expected)
 
 
+@pytest.mark.parametrize("then", [{"c": {"x": "$y", "k": 1}}, {"c": {"x": "$y", "k": "$k"}}], ids=["often", "once"])
+def test_only_facts_that_what_is_asked_names_are_joined(then: Mapping[str, Any]) -> None:
+    when = [{"a": {"y": "$y", "k": "$k"}}, {"b": {"x": "$y"}}, {"a": {"y": "$y", "k": {"more_than": "$k"}}}]
+    rule = {"id": "some", "title": {"vi": "chữ", "en": "words"}, "when": when, "then": then}
+    rulebook = load_rules([("facts.yaml", OF_TWO_TYPES), ("0.yaml", as_yaml({"stratum": "0", "rules": [rule]}))])
+    told = [Fact("a", (str(number), "1" if number % 2 else "u", number, 0)) for number in range(6)]
+    asked = [Fact("b", ("1", 0)), Fact("b", ("v", 0))]
+    every = kept("every case", pa.table({CASE: [0], CLASS: [0]}))
+    facts = Facts({}, every, wide=wide(kept("rows", rows([{"a": by_name(told, "a")}], ("a",))), ("a",), {}))
+    sizes: dict[str, int] = {}
+
+    def counted(name: str, each: Table) -> Table:
+        made = kept(name, each)
+        sizes[name] = CONNECTION.to_pyarrow(made.count()).as_py()
+        return made
+
+    of_all = {"b": table(rulebook, "b", [({}, fact) for fact in asked])}
+    made = dict(conclusions(rulebook, Asked({"b": asked}, of_all), facts, KEYS, tuple(then), counted))
+
+    del made["wide"]
+    assert found(rulebook, made) == {0: by_engine(rulebook, [*told, *asked], tuple(then))}
+    assert sizes["a before 0"] == sum(fact.values[1] == "1" for fact in told)
+
+
 FACTS_FILE = b"given:\n  a: {x: word, k: count}\nconcluded:\n  c: {x: word}\n  d: {x: word}\n"
 
 

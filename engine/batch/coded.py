@@ -92,11 +92,17 @@ class Coding:
             coded = [column for column, kind in schema.items() if _is_coded(column) and kind.is_string()]
             types = {**dict.fromkeys(coded, _TYPE), **({_SCOPE: _SCOPES} if _SCOPE in schema else {})}
             casts = ", ".join(f'CAST("{column}" AS {held}) AS "{column}"' for column, held in types.items())
-            chosen = f"* REPLACE ({casts})" if casts else "*"
-            statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {chosen} FROM ({query})'  # noqa: S608  ours
-            step = Step(name, statement, {column: str(kind) for column, kind in schema.items()})
-            self.steps.append(step)
-            return self.again(step)
+            return self._kept(name, f"SELECT * REPLACE ({casts}) FROM ({query})" if casts else query, schema)  # noqa: S608  ours
+
+    def plain(self, name: str, made: Table | pa.Table) -> Table:
+        """Keeps a table as it is."""
+        with _query(self._connection, made) as (query, schema):
+            return self._kept(name, query, schema)
+
+    def _kept(self, name: str, query: str, schema: ibis.Schema) -> Table:
+        columns = {column: str(kind) for column, kind in schema.items()}
+        self.steps.append(Step(name, f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}', columns))
+        return self.again(self.steps[-1])
 
     def seen(self, name: str, made: Table) -> Table:
         """A table that is not made: it is looked at through others. All of its words are coded."""
@@ -123,6 +129,11 @@ class Coding:
 def seen(keep: Keep, name: str, made: Table) -> Table:
     """A table that is not made, under a name of its own where tables are remembered by name."""
     return keep.seen(name, made) if isinstance(keep, Coding) else made
+
+
+def as_they_are(keep: Keep) -> Keep:
+    """What keeps tables as they are, and remembers how."""
+    return keep.plain if isinstance(keep, Coding) else keep
 
 
 def coding(connection: Backend, rulebook: Rulebook, library: Library) -> Keep:

@@ -24,7 +24,7 @@ from engine.relational.whole import quotient
 _OF_ONE = (CASE, "target")
 _OF_FINDING = (*_OF_ONE, "result")
 _WEIGHING = ("lowest_floor", "highest_ceiling")
-OF_A_VALUE = frozenset(_WEIGHING)
+LATER = {("outcome", "value"): frozenset(_WEIGHING)}
 """What outcomes have to carry along of their values."""
 _UPWARDS = ("at_least", "more_than")
 _OF_VALUE = "value of value: "
@@ -60,13 +60,13 @@ def _joined(found: Table, more: Table, keys: Sequence[str]) -> Table:
 def _decided(concluded: Mapping[str, Table], targets: Table, readings: Table, keep: Keep) -> Table:
     """Of each case, target and verdict that values give the weakest value that decides, and by which rule."""
     deciding = keep("deciding", _deciding(concluded, targets))
-    weights = deciding["weight"]
+    # where there is but one value, any is that one; the weakest of several is looked for below
     lightest = keep(
         "lightest",
         deciding.group_by(*_OF_FINDING).agg(
-            value=deciding["value"].argmin(weights),
-            outcome_rule=deciding["outcome_rule"].argmin(weights),
-            weight=weights.min(),
+            value=deciding["value"].arbitrary(),
+            outcome_rule=deciding["outcome_rule"].arbitrary(),
+            weight=deciding["weight"].min(),
             number=deciding.count(),
         ),
     )

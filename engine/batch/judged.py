@@ -13,7 +13,7 @@ from engine.batch import asked, figured, given, odd, recipes, told
 from engine.batch.cells import FIGURES, ROW, text
 from engine.batch.coded import Coding, Keep, seen
 from engine.batch.figures import FINER
-from engine.batch.findings import OF_A_VALUE, findings
+from engine.batch.findings import LATER, findings
 from engine.batch.idle import with_idle
 from engine.batch.known import Read
 from engine.batch.rows import Rows
@@ -74,7 +74,7 @@ def judged(
         _reported(plain, units, tables),
         keep("every case", cases.select(CASE, CLASS)),
         carried=given.CARRIED,
-        later=OF_A_VALUE,
+        later=LATER,
         alone=given.alone(rulebook),
         wide=figured.wide(seen(keep, "figures", own), looks_up=isinstance(keep, Coding)),
     )

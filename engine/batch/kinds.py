@@ -11,7 +11,7 @@ from engine.batch.units import named
 from engine.given import WHOLE
 from targets import Library
 
-KINDS = {**dict.fromkeys(("indicator_id", "part_id", "target_id", "kind_problem"), pa.string()), "kind": pa.int64()}
+KINDS = dict.fromkeys(("indicator_id", "part_id", "target_id", "kind_problem"), pa.string())
 
 
 def kinds(rows: Iterable[Mapping[str, Any]], library: Library) -> list[Mapping[str, Any]]:

@@ -25,22 +25,28 @@ _OF_KINDS = ("indicator", "part", "target")
 _TEXT, _WHOLE, _DAY = pa.string(), pa.int64(), pa.date32()
 _UNITS = {"key": _TEXT, "unit_code": _WHOLE, CLASS: pa.int32(), "level": _TEXT, "last_day": _DAY, "unit_problem": _TEXT,
           "unit_found": _TEXT}  # fmt: skip
-_PERIODS = {"period_code": _WHOLE, "period_from": _DAY, "period_to": _DAY, "judged": _DAY, "period_problem": _TEXT}
+_PERIODS = {"period_code": _WHOLE, "period_from": _DAY, "period_to": _DAY, "judged": _DAY, "period_problem": _TEXT,
+            "periods": _WHOLE}  # fmt: skip
 
 
 class Known(NamedTuple):
     """Tables of the ways in which the cells of some columns are written; each tells what they mean.
 
     ``values`` is that of stated percents, if there are any; ``units`` and ``periods`` those of cases, by numbers in
-    the order of keys and days.
+    the order of keys and days. How many periods there are stands with each, and with each kind the first of its
+    ``thing``: numbers for itself in each scope.
     """
 
     ways: Sequence[tuple[tuple[str, ...], Table]]
     values: Table | None
     units: Table
     periods: Table
-    number_of_periods: int
     number_of_scopes: int
+
+    @property
+    def named(self) -> Sequence[Sequence[str]]:
+        """The columns that each of the tables tells of."""
+        return [list(names) for names, _ in self.ways]
 
 
 def known(cells: Table, raw: Table, of: Units, library: Library, as_of: date | None, keep: Keep, read: Read) -> Known:
@@ -52,16 +58,18 @@ def known(cells: Table, raw: Table, of: Units, library: Library, as_of: date | N
 
     kinds_named = tuple(name for name in _OF_KINDS if name in cells.columns)
     days = tuple(name if name in cells.columns else f"{name}_day" for name in DAYS)
+    read_ones: dict[tuple[str, ...], pa.Table] = {}
+    for name, reader in _readers(cells, raw):
+        read_ones[(name,)] = _texts_told([each[name] for each in ways(name) if stripped(each[name])], name, reader)
+    scopes_said = _size(read_ones.get(("scope",)), "scope_number")
     told = {
         ("unit",): units_told((each["unit"] for each in ways("unit")), of, library),
-        kinds_named: kinds_told(ways(*kinds_named), kinds_named, library),
+        kinds_named: kinds_told(ways(*kinds_named), kinds_named, library, scopes_said),
         days: periods_told(ways(*days), days, as_of),
+        **read_ones,
     }
-    for name, reader in _readers(cells, raw):
-        told[(name,)] = _texts_told([each[name] for each in ways(name) if stripped(each[name])], name, reader)
     tables = {names: keep(f"ways of {names[0]}", each) for names, each in told.items()}
-    sizes = _size(told[days], "period_code"), _size(told.get(("scope",)), "scope_number")
-    return Known(tuple(tables.items()), tables.get(("value",)), tables[("unit",)], tables[days], *sizes)
+    return Known(tuple(tables.items()), tables.get(("value",)), tables[("unit",)], tables[days], scopes_said)
 
 
 def stripped(text: str | None) -> str | None:
@@ -99,7 +107,8 @@ def periods_told(rows: Sequence[Mapping[str, Any]], names: Sequence[str], as_of:
     for row, (first, last) in zip(rows, read, strict=True):
         days = {"period_from": first, "period_to": last, "judged": max(last, as_of or last) if last else None}
         problem = _period_problem([row[name] for name in names], first, last)
-        found.append({**row, **days, "period_code": numbers.get((first, last)), "period_problem": problem})
+        code = {"period_code": numbers.get((first, last)), "periods": len(numbers)}
+        found.append({**row, **days, **code, "period_problem": problem})
     held = {name: _TEXT if name in DAYS else _DAY for name in names}
     return _table(found, {**held, **_PERIODS})
 
@@ -116,11 +125,14 @@ def _period_problem(cells: Sequence[str | date | None], first: date | None, last
     return "ends-before-it-begins" if last < first else None
 
 
-def kinds_told(rows: Sequence[Mapping[str, Any]], names: Sequence[str], library: Library) -> pa.Table:
+def kinds_told(
+    rows: Sequence[Mapping[str, Any]], names: Sequence[str], library: Library, scopes_said: int
+) -> pa.Table:
     """What each way of naming an indicator, its part and the row of a target means; see ``engine.batch.kinds``."""
     said = [{name: stripped(row.get(name)) for name in _OF_KINDS} for row in rows]
-    found = [{**meant, **row} for row, meant in zip(rows, kinds(said, library), strict=True)]
-    return _table(found, {**dict.fromkeys(names, _TEXT), **KINDS})
+    both = zip(rows, kinds(said, library), strict=True)
+    found = [{**meant, **row, "first_thing": meant["kind"] * scopes_said} for row, meant in both]
+    return _table(found, {**dict.fromkeys(names, _TEXT), **KINDS, "first_thing": _WHOLE})
 
 
 def _texts_told(texts: Sequence[str], name: str, reader: Callable[[Iterable[str]], pa.Table]) -> pa.Table:

@@ -15,8 +15,9 @@ from engine.batch.coded import coding, keeping, seen
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Tables, judged
 from engine.batch.recipes import Recipes, keep
+from engine.batch.rejected import rejected
 from engine.batch.repeated import EVERY
-from engine.batch.rows import Making, rows
+from engine.batch.rows import Making, Rows, rows
 from engine.batch.told import as_written
 from engine.batch.units import Units
 from engine.model import TargetSet, Unit
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ibis.backends.duckdb import Backend
 
 _UNIT = "sample"
+_RARE = (("target", "threshold", "document"), ("document",), ())
+"""Columns that tables need not have."""
 
 
 def prepared(library: Library, sets: Sequence[Sequence[TargetSet]]) -> Recipes:
@@ -38,6 +41,8 @@ def prepared(library: Library, sets: Sequence[Sequence[TargetSet]]) -> Recipes:
     with database(Bounds(), None) as connection:
         for asked, scoped, named, special in product(sets, (False, True), (False, True), (False, True)):
             _judge(connection, library, asked, found, _sample(asked, scoped=scoped, named=named), special=special)
+        for sample in _usual(sets[0]):
+            _read(connection, library, found, sample)
     return found
 
 
@@ -57,19 +62,32 @@ def _judge(
     *,
     special: bool,
 ) -> None:
-    rulebook = kept.shipped().rulebook
-    coded = coding(connection, rulebook, library)
-    tables = Tables(coded, connection.to_pyarrow, library, rulebook, found)
-    level = next(each.id for each in library.levels.values() if each.last_day is None)
     attributes = tuple(library.attributes)[:1] if special else ()
-    units = Units({_UNIT: Unit.model_construct(name=_UNIT, level=level, attributes=attributes)}, {})
-    plain = keeping(connection)
-    raw = plain("sample", pa.Table.from_pylist(list(sample)))
-    given = rows(raw, units, library, None, Making(plain, coded, tables.read, plain))
+    given, units, tables = _read(connection, library, found, sample, attributes)
+    coded = tables.keep
     made = judged(given, given.cases, units, asked, tables).tables()
     several = seen(coded, EVERY, made["discrepancies"])
     for discrepancies in (made["discrepancies"], several):
         as_written({**made, "discrepancies": discrepancies}, given, coded, found)
+
+
+def _read(
+    connection: Backend,
+    library: Library,
+    found: Recipes,
+    sample: Sequence[Mapping[str, Any]],
+    attributes: tuple[str, ...] = (),
+) -> tuple[Rows, Units, Tables]:
+    """The rows of a sample, and of what and with what they are judged."""
+    rulebook = kept.shipped().rulebook
+    coded, plain = coding(connection, rulebook, library), keeping(connection)
+    level = next(each.id for each in library.levels.values() if each.last_day is None)
+    units = Units({_UNIT: Unit.model_construct(name=_UNIT, level=level, attributes=attributes)}, {})
+    raw = plain("sample", pa.Table.from_pylist(list(sample)))
+    tables = Tables(coded, connection.to_pyarrow, library, rulebook, found)
+    given = rows(raw, units, library, None, Making(plain, coded, tables.read, plain, found))
+    rejected(given, coded, found)
+    return given, units, tables
 
 
 def _sample(asked: Sequence[TargetSet], *, scoped: bool, named: bool) -> list[Mapping[str, Any]]:
@@ -82,6 +100,15 @@ def _sample(asked: Sequence[TargetSet], *, scoped: bool, named: bool) -> list[Ma
     own = {"target": target.id, "threshold": "50%"} if named else {}
     places: Iterator[dict[str, str]] = ({"place": place} for place in ("1", "2"))
     return [{"row": number, **row, **own, **each, **extra} for number, each in enumerate(places, start=1)]
+
+
+def _usual(asked: Sequence[TargetSet]) -> Iterator[list[Mapping[str, Any]]]:
+    """Rows of tables with the columns that many have: with days and numbers, or all as texts."""
+    rows = [{**row, "part": "", "document": "sample"} for row in _sample(asked, scoped=True, named=True)]
+    for left_out in _RARE:
+        told: list[Mapping[str, Any]] = [{name: row[name] for name in row if name not in left_out} for row in rows]
+        yield told
+        yield [{name: said if name == "row" else str(said) for name, said in row.items()} for row in told]
 
 
 if __name__ == "__main__":

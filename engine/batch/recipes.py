@@ -44,7 +44,8 @@ def concluded(
     """What ``engine.relational.mass.conclusions`` gives, by a recipe if there is one."""
     tables = {**asked.tables, **reported.tables, "": reported.cases}
     tables |= {} if reported.wide is None else {"wide": reported.wide.table}
-    told = (rulebook.digest, possible(rulebook, asked), list(wanted), sorted(reported.later))
+    later = sorted((*key, *sorted(fields)) for key, fields in reported.later.items())
+    told = (rulebook.digest, possible(rulebook, asked), list(wanted), later)
     return made(told, tables, keep, recipes, lambda: conclusions(rulebook, asked, reported, keys, wanted, keep))
 
 

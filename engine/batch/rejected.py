@@ -11,8 +11,10 @@ from ibis.expr.types import StringValue, Table
 
 from engine import exact
 from engine.batch.cells import COUNTS, DAYS, FIGURES, ROW, written
+from engine.batch.coded import Keep, as_they_are
 from engine.batch.known import Read
-from engine.batch.rows import Rows, seen
+from engine.batch.recipes import Recipes, made
+from engine.batch.rows import Rows, seen, told_by
 from engine.batch.together import REASON
 from engine.dossiers.files import Exported, bad_lines
 from engine.problem import Problem
@@ -42,8 +44,17 @@ _LONGEST = 60
 """So many letters of a cell are shown."""
 
 
-def rejected(rows: Rows) -> Table:
+def rejected(rows: Rows, keep: Keep, recipes: Recipes) -> Table:
     """The rows that cannot be judged, in their order: why, in which column, what stands there, and the whole row."""
+    tables = {**told_by(rows.written, rows.known), "bad": rows.bad}
+
+    def make() -> Mapping[str, Table]:
+        return {"rejected": as_they_are(keep)("rejected", _rejected(rows))}
+
+    return made(("rejected", rows.known.named), tables, keep, recipes, make)["rejected"]
+
+
+def _rejected(rows: Rows) -> Table:
     few = rows.written.semi_join(rows.bad.view(), ROW)
     bad = seen(few, rows.known).join(rows.bad.select(ROW, REASON).view(), ROW)
     columns = {"row": bad[ROW], "reason": bad[REASON], "column": _column(bad)}

@@ -24,7 +24,8 @@ from engine.relational.mass import RULE, Asked, conclusions
 EVERY = "every discrepancy"
 """The name of the table of discrepancies with those of figures that are repeated."""
 _ABOVE = ("parent", "province")
-_SUBJECT = ("indicator", "part", "scope")
+_SUBJECT = "thing"
+"""A number for each indicator, part and scope."""
 _FACT = "repeated"
 _KEYS = {_FACT: ("earlier",)}
 _NAMES = {"unit": pa.string(), "same": pa.int64(), **dict.fromkeys(_ABOVE, pa.string())}
@@ -95,9 +96,9 @@ def _counted(rows: Rows, cases: Table, below: Table) -> Table:
     good = rows.good.filter(rows.good["denominator"] > 0)
     joined = good.left_join(below.view(), ROW)
     above = ibis.coalesce(joined["numerator"], joined["number"])
-    pairs = joined.select(CASE, *_SUBJECT, above=above, below="denominator")
+    pairs = joined.select(CASE, _SUBJECT, above=above, below="denominator")
     own = cases.select(CASE, "same").view()
-    return pairs.filter(pairs["above"].notnull()).join(own, CASE).select(CASE, "same", *_SUBJECT, "above", "below")
+    return pairs.filter(pairs["above"].notnull()).join(own, CASE).select(CASE, "same", _SUBJECT, "above", "below")
 
 
 def _facts(counted: Table, cases: Table, keep: Keep) -> Table:
@@ -105,7 +106,7 @@ def _facts(counted: Table, cases: Table, keep: Keep) -> Table:
 
     Of several reports on one earlier period that which has the most in common counts.
     """
-    figure = ["same", *_SUBJECT, "above", "below"]
+    figure = ["same", _SUBJECT, "above", "below"]
     several = counted.group_by(*figure).having(ibis._.count() > 1).agg(number=ibis._.count())
     again = keep("figures that are alike", counted.semi_join(several.view(), figure).distinct())
     days = cases.select(CASE, "from", "to", *_ABOVE)

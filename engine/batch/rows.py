@@ -11,10 +11,11 @@ from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from engine import exact
 from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
-from engine.batch.coded import Coding, Keep
+from engine.batch.coded import Coding, Keep, as_they_are
 from engine.batch.coded import seen as seen_by_name
 from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
 from engine.batch.known import Known, Read, known
+from engine.batch.recipes import Recipes, made
 from engine.batch.together import REASON, apart
 from engine.batch.units import Units
 from engine.given import WHOLE
@@ -61,29 +62,45 @@ class Rows(NamedTuple):
 class Making(NamedTuple):
     """What keeps tables as they are, what keeps those whose words are of rules and targets, and what reads tables.
 
-    ``written`` keeps the rows as they are written, or leaves them where they are at hand.
+    ``written`` keeps the rows as they are written, or leaves them where they are at hand. ``recipes`` are those that
+    are known; more may be made.
     """
 
     plain: Keep
     coded: Keep
     read: Read
     written: Keep
+    recipes: Recipes
 
 
 def rows(raw: Table, units: Units, library: Library, as_of: date | None, making: Making) -> Rows:
     """The rows of a table that has the required columns and figures, and each row's number in ``row``."""
-    plain, coded, read, keep_written = making
-    written = keep_written("written", cells(raw))
-    ways = known(written, raw, units, library, as_of, plain, read)
+    coded = making.coded
+    written = making.written("written", cells(raw))
+    ways = known(written, raw, units, library, as_of, making.plain, making.read)
     if isinstance(coded, Coding):
         coded.name_scopes(ways.number_of_scopes - 1)
-    checked = coded("checked", _checked(seen(written, ways), ways))
+    tables = told_by(written, ways)
+    found = made(("rows", ways.named), tables, coded, making.recipes, lambda: _made(written, ways, coded))
+    good = found["fine"].anti_join(found["wrong"].view(), ROW)
+    return Rows(written, ways, good, found["bad"], found["cases"])
+
+
+def told_by(written: Table, ways: Known) -> Mapping[str, Table]:
+    """The tables that tell of rows."""
+    return {"written": written, **{names[0]: table for names, table in ways.ways}}
+
+
+def _made(written: Table, ways: Known, coded: Keep) -> Mapping[str, Table]:
+    """What is made of the rows and of what is known of their cells, kept by name."""
+    plain = as_they_are(coded)
+    checked = coded("checked", _checked(seen(written, ways)))
     fine = seen_by_name(coded, "fine", checked.filter(checked[REASON].isnull()))
     sizes, wrong = apart(fine, plain)
     faulty = checked.filter(checked[REASON].notnull()).select(ROW, CASE, "indicator", REASON)
     bad = coded("bad", faulty.union(wrong.select(ROW, CASE, "indicator", REASON)))
-    good = fine.anti_join(wrong.view(), ROW)
-    return Rows(written, ways, good, bad, plain("cases", _cases(sizes, wrong, ways)))
+    cases = plain("cases", _cases(sizes, wrong, ways))
+    return {"checked": checked, "fine": fine, "wrong": wrong, "bad": bad, "cases": cases}
 
 
 def seen(written: Table, ways: Known) -> Table:
@@ -96,7 +113,7 @@ def seen(written: Table, ways: Known) -> Table:
     return found
 
 
-def _checked(told: Table, ways: Known) -> Table:
+def _checked(told: Table) -> Table:
     """Of each row what is judged of it, or the reason why it is not."""
     numerator, denominator = (whole(told, name) for name in COUNTS)
     has = {f"has_{name}": has_cell(told, name) for name in FIGURES}
@@ -105,11 +122,11 @@ def _checked(told: Table, ways: Known) -> Table:
     return told.select(
         ROW,
         CLASS,
-        **{CASE: told["unit_code"] * ways.number_of_periods + told["period_code"]},
+        **{CASE: told["unit_code"] * told["periods"] + told["period_code"]},
         indicator=told["indicator_id"],
         part=told["part_id"],
         scope=ibis.coalesce(_column(told, "scope_name", "string"), WHOLE),
-        thing=told["kind"] * ways.number_of_scopes + scope_number,
+        thing=told["first_thing"] + scope_number,
         scope_said=_column(told, "scope_said", "int64"),
         target=_column(told, "target_id", "string"),
         threshold=_column(told, "threshold_scaled", "int64"),
@@ -178,8 +195,9 @@ def _cases(sizes: Table, wrong: Table, ways: Known) -> Table:
     """The cases that have rows that can be judged, in the order of units and periods."""
     lost = wrong.group_by(CASE).agg(lost=wrong.count()).view()
     left = sizes.left_join(lost, CASE).filter(ibis._.rows > ibis.coalesce(ibis._.lost, 0)).select(CASE)
-    number = quotient(left[CASE], ibis.literal(ways.number_of_periods, "int64"))
-    numbered = left.mutate(unit_code=number, period_code=left[CASE] - number * ways.number_of_periods)
+    left = left.cross_join(ways.periods.agg(periods=ways.periods["periods"].max()))
+    number = quotient(left[CASE], left["periods"])
+    numbered = left.mutate(unit_code=number, period_code=left[CASE] - number * left["periods"])
     known_units = ways.units.filter(ibis._.unit_code.notnull())
     units = known_units.select("unit_code", CLASS, "level", unit="key").distinct().view()
     periods = ways.periods.filter(ibis._.period_code.notnull())
@@ -188,4 +206,4 @@ def _cases(sizes: Table, wrong: Table, ways: Known) -> Table:
     return numbered.join(units, "unit_code").join(of_days, "period_code").select(CASE, CLASS, "unit", *DAYS, "level")
 
 
-__all__ = ["DAYS", "FIGURES", "REASON", "REQUIRED", "ROW", "Making", "Read", "Rows", "rows", "seen"]
+__all__ = ["DAYS", "FIGURES", "REASON", "REQUIRED", "ROW", "Making", "Read", "Rows", "rows", "seen", "told_by"]

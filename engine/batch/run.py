@@ -150,9 +150,9 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     tell("checking")
     is_whole = raw is work.given.table
     keep_written = seeing(work.connection) if is_whole and work.given.at_hand else work.plain
-    making = Making(work.plain, tables.keep, tables.read, keep_written)
+    making = Making(work.plain, tables.keep, tables.read, keep_written, tables.recipes)
     found = rows(raw, work.known, work.asked.library, work.request.as_of, making)
-    bad = work.plain("rejected", rejected(found))
+    bad = rejected(found, tables.keep, tables.recipes)
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)

@@ -55,8 +55,8 @@ def judged_alone(
         typed = {name for name in (*FIGURES, "threshold") if _is_typed(given.table, name)}
         own = given.table.filter(given.table["unit"].cast("string").strip() == key)
         keep, read = keeping(connection), connection.to_pyarrow
-        found = rows(own, known, library, request.as_of, Making(keep, keep, read, keep))
-        problems = [*files.told(given.problems), *faults(keep("rejected", rejected(found)), read, source)]
+        found = rows(own, known, library, request.as_of, Making(keep, keep, read, keep, {}))
+        problems = [*files.told(given.problems), *faults(rejected(found, keep, {}), read, source)]
         good = found.every.filter(ibis._[REASON].isnull())
         cells = read(good.order_by(ROW)).to_pylist()
     if not cells:

@@ -16,7 +16,7 @@ from ibis.expr.types import BooleanValue, Table, Value
 
 from engine.relational import named
 from engine.relational.comparing import compared
-from engine.relational.wide import Wide, constant
+from engine.relational.wide import Later, Wide, constant
 from rules.language import Operator, Pattern, Rule, Test, Variable
 
 CASE, CLASS = named.CASE, named.CLASS
@@ -27,16 +27,16 @@ class Facts(NamedTuple):
 
     A type without a table has no facts. ``kept`` are columns of every table, beside its fields, that are handed on
     for each fact that a rule matches. ``carried`` are types of facts that a field of theirs names, each with that
-    field: what is concluded of such a fact carries those of its fields along that are asked for ``later``, and need
-    not be joined with it again. ``alone`` are the fields, each with its type, whose values name a thing of one case:
-    facts that name the same one are of the same case.
+    field: what is concluded of such a fact carries along what is asked of it ``later``, and need not be joined with
+    it again. ``alone`` are the fields, each with its type, whose values name a thing of one case: facts that name the
+    same one are of the same case.
     """
 
     tables: Mapping[str, Table]
     cases: Table
     kept: tuple[str, ...] = ()
     carried: Mapping[str, str] = MappingProxyType({})
-    later: frozenset[str] = frozenset()
+    later: Later = MappingProxyType({})
     alone: frozenset[tuple[str, str]] = frozenset()
     wide: Wide | None = None
 
@@ -71,20 +71,25 @@ def matches(
     return _of_classes(found, facts) if by_class else _of_cases(found, facts)
 
 
-def concluded(rule: Rule, matched: Table, fields: Sequence[str], later: frozenset[str]) -> Table:
-    """What the rule concludes of each of its matches, with its case and class, and what it carries along ``later``."""
+def concluded(rule: Rule, matched: Table, fields: Sequence[str], later: Later, *, once: bool = True) -> Table:
+    """What the rule concludes of each of its matches, with its case and class, and what it carries along ``later``.
+
+    Not ``once``: matches may conclude the same, which is told once then.
+    """
     said = {test.field: test.operand for test in rule.then.tests}
     columns: dict[str, Value] = {name: matched[name] for name in (CASE, CLASS) if name in matched.columns}
+    same: dict[str, Value] = {}
     for field in fields:
         operand = said[field]
         if isinstance(operand, Variable):
             columns[field] = matched[_bound(operand)]
-            mark = f" of {_bound(operand)}: "
-            for name in (each for each in matched.columns if mark in each and each.rpartition(": ")[2] in later):
+            mark, asked = f" of {_bound(operand)}: ", later.get((rule.then.type, field), frozenset())
+            for name in (each for each in matched.columns if mark in each and each.rpartition(": ")[2] in asked):
                 columns[name.replace(mark, f" of {field}: ")] = matched[name]
         else:
-            columns[field] = constant(operand)
-    return matched.select(**columns)
+            same[field] = constant(operand)
+    found = matched.select(**columns)  # what is the same in every row need not be looked at to tell doubles
+    return (found if once else found.distinct()).mutate(**same)
 
 
 def kept(position: int, name: str) -> str:
@@ -114,7 +119,8 @@ def _along(pattern: Pattern, facts: Facts) -> Mapping[str, str]:
     table = facts.tables[pattern.type]
     name = _named(pattern, facts)
     if name is not None:
-        return {carried(pattern.type, name, field): field for field in table.columns if field in facts.later}
+        asked = frozenset[str]().union(*facts.later.values())
+        return {carried(pattern.type, name, field): field for field in table.columns if field in asked}
     found: dict[str, str] = {}
     for test in pattern.tests:
         if test.operator == "equals" and isinstance(test.operand, Variable):

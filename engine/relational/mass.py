@@ -18,10 +18,10 @@ from ibis.expr.types import Table
 from engine.facts import Fact
 from engine.relational import reach
 from engine.relational.comparing import holds
-from engine.relational.joins import Facts, carried, concluded, matches
+from engine.relational.joins import CASE, CLASS, Facts, carried, concluded, matches
 from engine.relational.tellings import Telling, Tellings
 from engine.relational.unique import Keys, as_one, conclude_apart, concludes_once
-from engine.relational.wide import Said, Told, is_same
+from engine.relational.wide import Later, Said, Told, is_same
 from rules.language import Pattern, Rule, Rulebook, Variable
 
 RULE = "rule"
@@ -81,6 +81,18 @@ class _Lazy(Mapping[str, Table]):
         return len(self._names)
 
 
+class _Whole(NamedTuple):
+    """Facts of a type as a table: with these fields, and only those that these limits leave."""
+
+    fields: frozenset[str]
+    limits: frozenset[reach.Limit]
+    table: Table
+
+    def has(self, fields: frozenset[str], limits: frozenset[reach.Limit]) -> bool:
+        """Whether it has all that is asked for."""
+        return fields <= self.fields and self.limits <= limits
+
+
 class _Work:
     """What is concluded so far: as tables, and as facts that rows of the wide table tell, each by its rule."""
 
@@ -98,7 +110,7 @@ class _Work:
         self._wanted, self._live = frozenset(wanted), reach.live(rulebook, wanted)
         self._tables = {**asked.tables, **reported.tables}
         self._tellings = Tellings(reported.wide, keep)
-        self._whole: dict[str, tuple[frozenset[str], Table]] = {}
+        self._whole: dict[str, _Whole] = {}
         of_cases = self._live.difference(wanted)
         self._by_class = reach.by_class(rulebook, self._tables, self._tellings.types(), of_cases)
         self._doubled: set[str] = set()
@@ -114,9 +126,8 @@ class _Work:
             if table is not None:
                 joined[rule.then.type].append((rule, table))
         told = [(rule, self._told_of(rule)) for rule in rules]  # anew: the wide table may be made by now
-        singly = set(self._doubled)
         for name, made in joined.items():
-            self._join(name, made, position, singly)
+            self._join(name, made, position)
         types = list(dict.fromkeys(rule.then.type for rule, by_row in told if by_row and by_row[0]))
         for name in types:
             own = [(rule, by_row) for rule, by_row in told if by_row and by_row[0] and rule.then.type == name]
@@ -129,14 +140,18 @@ class _Work:
         """All facts of a type as a table. Of what rows tell it has the fields that the rules of a stratum ask for."""
         if not self._tellings.has(name):
             return self._tables[name]
-        fields = frozenset(self._rulebook.fields(name))
+        fields, limits = frozenset(self._rulebook.fields(name)), frozenset[reach.Limit]()
         if name not in self._wanted:
-            carried_ = self._later(position) if name in self._reported.carried else frozenset()
-            fields &= reach.fields_of(rules, name) | carried_
-        if name not in self._whole or not fields <= self._whole[name][0]:
-            fields |= self._whole[name][0] if name in self._whole else frozenset()
-            self._whole[name] = fields, self._keep(f"{name} before {position}", self._all(name, fields, position))
-        return self._whole[name][1]
+            key, after = (name, self._reported.carried.get(name, "")), self._later(position + 1)
+            fields &= reach.fields_of(rules, name) | reach.handed_on(rules, key, self._reported.carried, after)
+            limits = frozenset(reach.limits(rules, name, self._asked.tables))
+        if name not in self._whole or not self._whole[name].has(fields, limits):
+            fields |= self._whole[name].fields if name in self._whole else frozenset()
+            table = self._all(name, fields, position)
+            for limit in sorted(limits):
+                table = table.semi_join(self._asked.tables[limit.type].view(), [(limit.field, limit.of)])
+            self._whole[name] = _Whole(fields, limits, self._keep(f"{name} before {position}", table))
+        return self._whole[name].table
 
     def found(self) -> Mapping[str, Table]:
         """The wanted tables in the end, and the wide one, if there is one, by its name."""
@@ -158,14 +173,23 @@ class _Work:
             made = [each._replace(rule=None) for each in made]
         parts = [self._by(rule, table) for rule, table in self._tellings.tables(name, made)]
         table = _together([*([self._tables[name]] if name in self._tables else []), *parts])
+        table = self._narrow(name, table, position)
         is_single = name not in self._doubled and fields.issuperset(self._keys.get(name, self._rulebook.fields(name)))
         if name in self._wanted or is_single:
             return table
         return table.select(each for each in table.columns if each != RULE).distinct()
 
-    def _later(self, position: int) -> frozenset[str]:
-        """The fields of carried types that are asked for from the stratum at ``position`` on, or in the end."""
-        return self._reported.later | reach.later(self._rulebook, position, self._reported.carried, self._live)
+    def _narrow(self, name: str, table: Table, position: int) -> Table:
+        """A table of cases without their classes, if no rule from the stratum at ``position`` on asks for them."""
+        coming = {rule.then.type for each in self._rulebook.strata[position:] for rule in each.rules}
+        there = {each for each, own in self._tables.items() if CLASS in own.columns and CASE not in own.columns}
+        by_class = there | (self._by_class & coming)
+        is_asked = name in reach.with_classes(self._rulebook, position, by_class, self._live)
+        return table.drop(CLASS) if {CASE, CLASS} <= {*table.columns} and not is_asked else table
+
+    def _later(self, position: int) -> Later:
+        """What is asked of things that fields name from the stratum at ``position`` on, or in the end."""
+        return reach.later(self._rulebook, position, self._reported.carried, self._live, self._reported.later)
 
     def _settle(self, position: int) -> None:
         """Makes the wide table, if it is not made yet, with what is asked from the stratum at ``position`` on."""
@@ -173,7 +197,7 @@ class _Work:
         rules = [rule for each in strata for rule in each.rules if rule.then.type in self._live]
         asked = {name: reach.fields_of(rules, name) for name in self._tellings.types()}
         wanted = {name: frozenset(self._rulebook.fields(name)) for name in self._wanted}
-        later = self._reported.later
+        later = frozenset[str]().union(*self._reported.later.values())
         carried_ = {name: asked.get(name, later) | later | {key} for name, key in self._reported.carried.items()}
         self._tellings.settle({**asked, **carried_, **wanted})
 
@@ -191,6 +215,7 @@ class _Work:
         """What the rule concludes by joins; None where it cannot conclude anything."""
         if not all(_may_match(self._rulebook, pattern, self._asked) for pattern in rule.when):
             return None
+        once = concludes_once(rule, self._keys, self._doubled)
         rule = replace(rule, when=as_one(rule.when, self._keys))
         unless = [pattern for pattern in rule.unless if _may_match(self._rulebook, pattern, self._asked)]
         later = self._later(position + 1)
@@ -198,16 +223,16 @@ class _Work:
         matched = matches(rule.when, unless, facts, by_class=rule.then.type in self._by_class)
         if matched is None:
             return None
-        made = concluded(rule, matched, list(self._rulebook.fields(rule.then.type)), later)
+        made = concluded(rule, matched, list(self._rulebook.fields(rule.then.type)), later, once=once)
         return made.mutate(**{RULE: ibis.literal(rule.id)})
 
-    def _join(self, name: str, made: Sequence[tuple[Rule, Table]], position: int, singly: set[str]) -> None:
+    def _join(self, name: str, made: Sequence[tuple[Rule, Table]], position: int) -> None:
         """Takes over what rules conclude as a table."""
-        parts = [each if concludes_once(rule, self._keys, singly) else each.distinct() for rule, each in made]
+        parts = [each for _, each in made]
         if name in self._tables or not conclude_apart([rule for rule, _ in made], self._keys):
             self._doubled.add(name)
         before = [self._tables[name]] if name in self._tables else []
-        table = _together([*before, *parts])
+        table = self._narrow(name, _together([*before, *parts]), position + 1)
         is_asked = name in reach.matched_after(self._rulebook, position, self._live)
         if name in self._doubled and name not in self._wanted and is_asked and not self._tellings.has(name):
             table = table.select(each for each in table.columns if each != RULE).distinct()
@@ -230,13 +255,13 @@ class _Work:
         once = concludes_once(rule, self._keys, self._doubled)
         return (table if once else table.distinct()).mutate(**{RULE: ibis.literal(rule.id)})
 
-    def _along(self, name: str, fields: Mapping[str, Said], later: frozenset[str]) -> Mapping[str, Said]:
+    def _along(self, name: str, fields: Mapping[str, Said], later: Later) -> Mapping[str, Said]:
         """What a fact carries along of those that its fields name."""
         found: dict[str, Said] = {}
         for other, key in self._reported.carried.items():
             for fact in self._tellings.facts(other) if other != name else ():
                 for field in (each for each, said in fields.items() if is_same(fact.fields[key], said)):
-                    own = [one for one in fact.fields if one in later]
+                    own = [one for one in fact.fields if one in later.get((name, field), frozenset())]
                     found |= {carried(other, field, one): fact.fields[one] for one in own}
         return found
 

@@ -22,6 +22,9 @@ V = TypeVar("V", bound=Value)
 Said: TypeAlias = "Value | str | int"
 """What a field of a fact is: a column of its row, or the same in every row."""
 
+Later: TypeAlias = "Mapping[tuple[str, str], frozenset[str]]"
+"""Of fields, each with the type of its facts, what is asked later of the thing that they name."""
+
 
 class Told(NamedTuple):
     """A fact that a row may tell: when it does, and its fields."""
