@@ -91,7 +91,11 @@ def judged(
     def make() -> Mapping[str, Table]:
         return _findings(figures, found, number, keep)
 
-    return Judged(**recipes.made((_GROUP, number), figures, keep, tables.recipes, make))
+    made = recipes.made((_GROUP, number), figures, keep, tables.recipes, make)
+    if isinstance(keep, Coding):  # nobody looks at what was concluded any more: its memory serves again
+        for name in {each.get_name() for each in (readings, *found.values())}:
+            keep.drop(name)
+    return Judged(**made)
 
 
 def _findings(figures: Mapping[str, Table], found: Mapping[str, Table], number: int, keep: Keep) -> Mapping[str, Table]:
