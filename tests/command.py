@@ -6,6 +6,7 @@ import contextlib
 import gc
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,11 @@ import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 THRESHOLD = gc.get_threshold()
+
+
+def interruptible() -> None:
+    """Heeds interruptions, which what runs beside a shell ignores and hands on; for ``preexec_fn``."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Result(NamedTuple):

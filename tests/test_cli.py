@@ -21,7 +21,7 @@ import targets
 from engine import __version__
 from engine.pipeline import Judge
 from tests import made_report
-from tests.command import ROOT, Result, run, spawn
+from tests.command import ROOT, Result, interruptible, run, spawn
 
 EXAMPLE = ROOT / "examples" / "phu-my-2024.yaml"
 LOCAL = ROOT / "examples" / "targets" / "kien-giang-2022.yaml"
@@ -467,7 +467,7 @@ def test_an_interruption_ends_the_program_without_a_traceback(tmp_path):
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
     command = [sys.executable, str(ROOT / "cli.py"), "check", str(pipe)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=interruptible)  # noqa: PLW1509
     with process, pipe.open("wb"):  # opens when the program reads
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)

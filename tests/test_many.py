@@ -24,7 +24,7 @@ from engine.read.folders import Given
 from engine.rendered import rendered
 from targets import schemes
 from tests import dying
-from tests.command import ROOT
+from tests.command import ROOT, interruptible
 
 EXAMPLE = ROOT / "examples" / "phu-my-2024.yaml"
 EXAMPLES = ROOT / "examples" / "dot-kiem-tra-2024"
@@ -154,9 +154,8 @@ def test_an_interruption_of_many_processes_ends_quietly(tmp_path):
         shutil.copy(EXAMPLE, tmp_path / f"{number}.yaml")
     script = "import sys, cli; cli._processors = lambda: 2; cli.run(['check', sys.argv[1], '--format', 'json'])"
     command = [sys.executable, "-c", script, str(tmp_path)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
+    outputs = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True, preexec_fn=interruptible, **outputs) as process:  # noqa: PLW1509
         time.sleep(1.5)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: it interrupts all processes of the command
         out, err = process.communicate(timeout=30)  # ends when the last of them has closed its end

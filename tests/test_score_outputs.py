@@ -25,7 +25,7 @@ import pytest
 from lxml import html
 
 from engine.report.score_forms import SUFFIXES
-from tests.command import ROOT, run
+from tests.command import ROOT, interruptible, run
 from tests.test_score_command import FIGURES, WRONG, submission
 
 OLD = "cũ"
@@ -364,6 +364,7 @@ def begun(*arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=interruptible,  # noqa: PLW1509  before there are any
     )
 
 
