@@ -19,8 +19,9 @@ THRESHOLD = gc.get_threshold()
 
 
 def interruptible() -> None:
-    """Heeds interruptions, which what runs beside a shell ignores and hands on; for ``preexec_fn``."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Heeds interruptions, which what runs beside a shell or without it ignores and hands on; for ``preexec_fn``."""
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 class Result(NamedTuple):
