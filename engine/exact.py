@@ -56,6 +56,11 @@ def exactly(number: Number | int, digits: int = 0) -> Amount:
     return Amount(value, value, digits=digits)
 
 
+def is_exact(amount: Amount) -> bool:
+    """Whether an amount is made as one number: ``exactly`` that."""
+    return amount.lowest is amount.highest is not None and not (amount.lowest_open or amount.highest_open)
+
+
 def plain_number(text: str) -> Number:
     """The number written in plain digits with an optional decimal point.
 
@@ -66,7 +71,8 @@ def plain_number(text: str) -> Number:
     """
     if not _PLAIN.fullmatch(text):
         raise ValueError(text)
-    return Fraction(int(text) if text.isdigit() else text)
+    whole, _, decimals = text.partition(".")  # a Fraction would look for the same, and take several times as long
+    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
 
 
 def decimals_shown(text: str) -> int:
@@ -202,10 +208,10 @@ def shown_range(amount: Amount, from_counts: bool) -> tuple[int, int]:
 
 def in_last_digits(number: Number, digits: int) -> int:
     """``number`` counted in units of its last shown digit; it must have no further digits."""
-    shifted = number * 10**digits
-    if shifted.denominator != 1:
+    whole, rest = divmod(number.numerator * 10**digits, number.denominator)
+    if rest:
         raise ValueError(number)
-    return guarded(shifted.numerator)
+    return guarded(whole)
 
 
 def rounded_in_last_digits(number: Number, digits: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -29,16 +29,14 @@ def stated(texts: Iterable[str], *, typed: bool) -> pa.Table:
     ``typed``: the texts are of a column of numbers, and in plain digits.
     """
     read = _typed if typed else _percent
-    rows = [_stated(text, read) for text in texts]
-    held = {**_STATED, **{name: pa.int64() for name in (*BOUNDS, *FINER)}}
-    return pa.Table.from_pylist(rows, schema=pa.schema(held))
+    held = {**_STATED, **dict.fromkeys((*BOUNDS, *FINER), pa.int64())}
+    return _table([_stated(text, read) for text in texts], held)
 
 
 def counted(texts: Iterable[str], *, typed: bool) -> pa.Table:
     """The whole number that each text writes; ``is_odd`` where it writes bounds, or a number below 0."""
     read = _typed if typed else _count
-    rows = [_counted(text, read) for text in texts]
-    return pa.Table.from_pylist(rows, schema=pa.schema(_COUNTED))
+    return _table([_counted(text, read) for text in texts], _COUNTED)
 
 
 def amount(text: str, name: str, *, typed: bool) -> Amount:
@@ -48,14 +46,21 @@ def amount(text: str, name: str, *, typed: bool) -> Amount:
 
 def worth(amount: Amount, *, from_counts: bool) -> Mapping[str, int]:
     """The BOUNDS and FINER of an amount."""
-    bounds = (*exact.lowest_scaled(amount), *exact.highest_scaled(amount), *exact.shown_range(amount, from_counts))
-    return {**dict(zip(BOUNDS, bounds, strict=True)), **weight(amount)}
+    lowest = exact.lowest_scaled(amount)
+    highest = lowest if exact.is_exact(amount) else exact.highest_scaled(amount)
+    bounds = (*lowest, *highest, *exact.shown_range(amount, from_counts))
+    return dict(zip((*BOUNDS, *FINER), (*bounds, *_weight(amount)), strict=True))
 
 
 def weight(amount: Amount) -> Mapping[str, int]:
     """The FINER of an amount."""
-    highest = exact.LARGEST * exact.SCALE if amount.highest is None else exact.floor_scaled(amount.highest)
-    return dict(zip(FINER, (*finer(amount.lowest), highest, *finer(amount.highest)), strict=True))
+    return dict(zip(FINER, _weight(amount), strict=True))
+
+
+def _weight(amount: Amount) -> tuple[int, ...]:
+    lowest = finer(amount.lowest)
+    first = exact.LARGEST * exact.SCALE if amount.highest is None else exact.floor_scaled(amount.highest)
+    return (*lowest, first, *(lowest if exact.is_exact(amount) else finer(amount.highest)))
 
 
 def finer(number: Number | None) -> tuple[int, int]:
@@ -63,6 +68,8 @@ def finer(number: Number | None) -> tuple[int, int]:
     if number is None:
         return 0, 0
     rest = number.numerator * exact.SCALE % number.denominator
+    if not rest:
+        return 0, 0
     second, rest = divmod(rest * _STEP, number.denominator)
     return second, rest * _STEP // number.denominator
 
@@ -112,3 +119,8 @@ def _counted(text: str, read: Callable[[str], Amount]) -> Mapping[str, Any]:
 
 def _code(text: str, problem: NumberProblem) -> str:
     return "no-figure" if says_nothing(text) else problem.code
+
+
+def _table(rows: Sequence[Mapping[str, Any]], held: Mapping[str, pa.DataType]) -> pa.Table:
+    """The rows as a table; a column that a row has not is empty there."""
+    return pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in held.items()})

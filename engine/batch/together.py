@@ -7,6 +7,7 @@ from ibis.expr.types import BooleanValue, Table
 
 from engine.batch.cells import ROW
 from engine.batch.coded import Keep
+from engine.dossiers.builtin import digest
 from engine.normalise.limits import MAX_PAIRS, MAX_READINGS
 from engine.relational.joins import CASE
 
@@ -43,8 +44,11 @@ def _sizes(fine: Table) -> Table:
 def _doubles(fine: Table) -> Table:
     """Rows of one unit, period, indicator, part, scope, target and place; one without figures says nothing twice."""
     said = fine.filter(_says(fine))
-    alike = said.group_by(CASE, "thing").having(ibis._.count() > 1).agg(number=ibis._.count())
-    near = fine.semi_join(alike.view(), [CASE, "thing"])
+    place = digest(said["place"])
+    alike = said.group_by(CASE, "thing").agg(number=said.count(), first=place.min(), last=place.max())
+    # mostly they are two in two places, which need not be looked at any further
+    is_apart = (alike["number"] == 2) & ibis.coalesce(alike["first"] < alike["last"], False)
+    near = fine.semi_join(alike.filter(alike["number"] > 1, ~is_apart).view(), [CASE, "thing"])
     near = near.filter(_says(near))  # twice: what is said would be set out once for both, which takes longer
     keys = near.group_by(*_KEY, "indicator").having(ibis._.count() > 1).agg(rows=ibis._["row"].collect())
     return keys.select(CASE, "indicator", row=keys["rows"].unnest())

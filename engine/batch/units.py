@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from engine.batch.words import is_composed
@@ -44,9 +45,10 @@ def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None
     """The units of the rows. ``level`` is that of all of them, where the user says so."""
     known: dict[str, Unit] = {}
     wrong: dict[str, Wrong] = {}
+    class_said = cache(partial(_class_said, library, level))  # many units say the same of theirs
     for row in rows:
         key = str(row["unit"]).strip()
-        unit, problem = _unit(row, library, level)
+        unit, problem = _unit(key, row, class_said(_text(row.get("level")), tuple(_listed(row.get("attributes")))))
         if key in known and known[key] != unit:
             problem = Wrong("unit-told-twice", key)
         if problem:
@@ -57,24 +59,28 @@ def units(rows: Iterable[Mapping[str, Any]], library: Library, level: str | None
     return Units(known, wrong)
 
 
-def _unit(row: Mapping[str, Any], library: Library, level: str | None) -> tuple[Unit | None, Wrong | None]:
-    key, said = str(row["unit"]).strip(), _text(row.get("level"))
-    found = level or named(said, library.levels)
-    attributes = {each: named(each, library.attributes) for each in _listed(row.get("attributes"))}
-    unknown = [each for each, name in attributes.items() if name is None]
+def _unit(key: str, row: Mapping[str, Any], said: Class | Wrong) -> tuple[Unit | None, Wrong | None]:
     if not is_composed(key):
         return None, Wrong("decomposed-text", key)
-    if not found:
-        return None, Wrong("unknown-level", said) if said else Wrong("missing-level")
-    if unknown:
-        return None, Wrong("unknown-attribute", unknown[0])
+    if isinstance(said, Wrong):
+        return None, said
+    level, attributes = said
+    name, parent, province = (_text(row.get(each)) for each in ("name", "parent", "province"))
     return Unit.model_construct(
-        name=_text(row.get("name")) or key,
-        level=found,
-        attributes=tuple(dict.fromkeys(each for each in attributes.values() if each is not None)),
-        parent=_text(row.get("parent")),
-        province=_text(row.get("province")),
+        name=name or key, level=level, attributes=attributes, parent=parent, province=province
     ), None
+
+
+def _class_said(library: Library, level: str | None, said: str | None, attributes: tuple[str, ...]) -> Class | Wrong:
+    """The level, if not that of all, and the attributes that a row says; or why it says none."""
+    found = level or named(said, library.levels)
+    if not found:
+        return Wrong("unknown-level", said) if said else Wrong("missing-level")
+    ids = {each: named(each, library.attributes) for each in attributes}
+    unknown = [each for each, name in ids.items() if name is None]
+    if unknown:
+        return Wrong("unknown-attribute", unknown[0])
+    return found, tuple(dict.fromkeys(each for each in ids.values() if each is not None))
 
 
 def named(word: object, known: Mapping[str, object]) -> str | None:

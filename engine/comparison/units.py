@@ -8,6 +8,7 @@ from functools import lru_cache
 from engine.model import Submission, Unit
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_TONELESS = dict.fromkeys(map(ord, _TONES))
 
 
 def same_unit(one: Unit, other: Unit) -> bool:
@@ -31,8 +32,9 @@ def folded_name(name: str) -> str:
 
 
 def _toned_last(word: str) -> str:
-    tones = sorted(each for each in word if each in _TONES)
-    return "".join(each for each in word if each not in _TONES) + "".join(tones)
+    if _TONES.isdisjoint(word):
+        return word
+    return word.translate(_TONELESS) + "".join(sorted(filter(_TONES.__contains__, word)))
 
 
 def is_older(one: Submission, other: Submission) -> bool:

@@ -199,7 +199,7 @@ class _Work:
         wanted = {name: frozenset(self._rulebook.fields(name)) for name in self._wanted}
         later = frozenset[str]().union(*self._reported.later.values())
         carried_ = {name: asked.get(name, later) | later | {key} for name, key in self._reported.carried.items()}
-        self._tellings.settle({**asked, **carried_, **wanted})
+        self._tellings.settle({**asked, **carried_, **wanted}, self._wanted)
 
     def _told_of(self, rule: Rule) -> tuple[Sequence[Told], frozenset[str]] | None:
         """What rows tell by the rule; None where it needs joins."""

@@ -75,10 +75,13 @@ class Tellings:
         """The wide table, once it is made."""
         return None if self._wide is None or not self._is_kept else self._wide.table
 
-    def settle(self, asked: Mapping[str, frozenset[str]]) -> None:
-        """Makes the wide table, if it is not made yet, with what is ``asked`` of the types from now on."""
+    def settle(self, asked: Mapping[str, frozenset[str]], by_rule: frozenset[str]) -> None:
+        """Makes the wide table, if it is not made yet, with what is ``asked`` of the types from now on.
+
+        Of the types ``by_rule`` it is asked by which rule each fact is concluded.
+        """
         if self._wide is not None and not self._is_kept:
-            self._settle(self._wide, asked)
+            self._settle(self._wide, asked, by_rule)
 
     def tables(self, name: str, made: Sequence[Telling]) -> Sequence[tuple[Rule | None, Table]]:
         """The facts as tables, one for each rule. Such as differ in nothing but when rows tell them are one."""
@@ -101,12 +104,14 @@ class Tellings:
             found[key] = (rule, table if key not in found else found[key][1].union(table))
         return list(found.values())
 
-    def _settle(self, wide: Wide, asked: Mapping[str, frozenset[str]]) -> None:
+    def _settle(self, wide: Wide, asked: Mapping[str, frozenset[str]], by_rule: frozenset[str]) -> None:
         flags: dict[str, BooleanValue] = {}
         for name, those in self._told.items():
+            those[:] = [(rule, _with(told, asked.get(name, frozenset()))) for rule, told in those]
+            if name not in by_rule:
+                those[:] = _at_once(those)
             numbered = [(place, told) for place, (rule, told) in enumerate(those) if rule is not None]
             flags |= {f"{name} {place}": surely(told.there) for place, told in numbered}
-            those[:] = [(rule, _with(told, asked.get(name, frozenset()))) for rule, told in those]
         of_case = [name for name in (CASE, CLASS) if name in wide.table.columns]
         left = [each for those in self._told.values() for rule, told in those for each in _values(told, rule is None)]
         left += [each for _, told in wide.beside.values() for each in _values(told, there=True)]
@@ -126,6 +131,24 @@ class Tellings:
         self._wide, self._is_kept = wide._replace(table=table, beside=beside, apart=apart), True
 
 
+def _at_once(those: Iterable[tuple[Rule | None, Told]]) -> Iterator[tuple[Rule | None, Told]]:
+    """Facts that differ only in when rows tell them, as one, by the first of their rules; what is given stays."""
+    found: list[tuple[Rule | None, Told]] = []
+    for rule, told in those:
+        concluded = ((place, other) for place, (by, other) in enumerate(found) if by is not None and rule is not None)
+        place = next((place for place, other in concluded if _is_same(other.fields, told.fields)), None)
+        if place is None:
+            found.append((rule, told))
+        else:
+            by, other = found[place]
+            found[place] = by, other._replace(there=surely(other.there) | surely(told.there))
+    yield from found
+
+
+def _is_same(one: Mapping[str, Said], other: Mapping[str, Said]) -> bool:
+    return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+
+
 def _with(told: Told, fields: frozenset[str]) -> Told:
     return told._replace(fields={name: said for name, said in told.fields.items() if name in fields})
 
@@ -141,8 +164,7 @@ def _is_alike(one: Telling, other: Telling) -> bool:
     """Whether the tables of two facts of one rule would have the same in every column."""
     if one.rule is not other.rule:
         return False
-    pairs = ((one.told.fields, other.told.fields), (one.more, other.more))
-    return all(mine.keys() == its.keys() and all(is_same(mine[key], its[key]) for key in mine) for mine, its in pairs)
+    return _is_same(one.told.fields, other.told.fields) and _is_same(one.more, other.more)
 
 
 def _moved(fields: Mapping[str, Said], wide: Wide, table: Table) -> Mapping[str, Said]:

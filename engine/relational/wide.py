@@ -94,8 +94,9 @@ def narrowed(
             columns[f"column {len(columns)}"] = each
     there = {f"there {number}": surely(told.there) for number, (told, _) in enumerate(facts)}
     of_case = {name: wide.table[name] for name in (CASE, CLASS) if name in wide.table.columns}
-    flagged = wide.table.select(**of_case, **columns, **there)
-    table = keep(flagged.filter(reduce(or_, (flagged[name] for name in there))))
+    # of a row that is left out no condition is looked at to its end, as it would be for its value
+    rows = wide.table.filter(reduce(or_, (told.there for told, _ in facts)))
+    table = keep(rows.select(**of_case, **columns, **there))
 
     def moved(fields: Mapping[str, Said]) -> Mapping[str, Said]:
         return {name: _moved(each, columns, table) for name, each in fields.items()}
