@@ -56,11 +56,6 @@ def exactly(number: Number | int, digits: int = 0) -> Amount:
     return Amount(value, value, digits=digits)
 
 
-def is_exact(amount: Amount) -> bool:
-    """Whether an amount is made as one number: ``exactly`` that."""
-    return amount.lowest is amount.highest is not None and not (amount.lowest_open or amount.highest_open)
-
-
 def plain_number(text: str) -> Number:
     """The number written in plain digits with an optional decimal point.
 
@@ -71,8 +66,7 @@ def plain_number(text: str) -> Number:
     """
     if not _PLAIN.fullmatch(text):
         raise ValueError(text)
-    whole, _, decimals = text.partition(".")  # a Fraction would look for the same, and take several times as long
-    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+    return Fraction(int(text.replace(".", "")), 10 ** decimals_shown(text))  # a Fraction would read the text once more
 
 
 def decimals_shown(text: str) -> int:

@@ -14,7 +14,7 @@ from engine.given import asked
 from engine.model import TargetSet, Unit
 from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
-from targets.library import is_for
+from targets.library import folded
 from targets.selection import sets_for
 
 
@@ -41,8 +41,8 @@ def groups(
     as_of: date | None,
 ) -> list[Group]:
     """The groups of cases by the day on which they end; units that some set names are told apart, by their keys."""
-    limited = [each for each in library.sets if each.units]
-    special = [key for key, unit in units.items() if any(is_for(each, unit) for each in limited)]
+    limited = {folded(name) for each in library.sets for name in each.units}
+    special = [key for key, unit in units.items() if folded(unit.name) in limited]
     found: dict[_Key, list[date]] = defaultdict(list)
     chosen: dict[_Key, tuple[TargetSet, ...]] = {}
     for day in sorted(set(days)):

@@ -45,7 +45,8 @@ def figures(rows: Rows, keys: Sequence[str], of_numbers: Collection[str], keep: 
     """What tells these units from others: a row for each figure of theirs, as one text."""
     near = keep("near names", pa.table({"unit": pa.array(keys, pa.string())}))
     cases = rows.cases.semi_join(near.view(), "unit").select(CASE, *_OF_CASE)
-    own = rows.good.filter(rows.good["is_reading"]).semi_join(cases.view(), CASE)
+    good = rows.good
+    own = good.filter(good["is_reading"]).semi_join(cases.view(), CASE)
     found = [
         {**{name: row[name] for name in _OF_CASE}, "says": repr(each)}
         for row in read(in_full(rows, own).join(cases.view(), CASE)).to_pylist()

@@ -133,7 +133,9 @@ def _nothing_stated() -> Mapping[str, IntegerValue]:
 def _stated(table: Table, values: Table) -> Table:
     """With what is stated, and where that is one number beside counts over more than 0, by how much these miss it."""
     own = {column: values[f"value_{name}"] for name, column in _named("stated").items()}
-    told = values.select("value_code", digits="value_digits", shown="value_shown", **own).view()
+    # what a condition leaves DuckDB takes for a fifth: else it might look up readings, of many conditions, among texts
+    readable = values.filter(values["value_problem"].isnull())
+    told = readable.select("value_code", digits="value_digits", shown="value_shown", **own).view()
     found = table.left_join(told, "value_code").drop("value_code_right")
     powers = [(found["digits"] == digits, 10**digits) for digits in range(MOST_DIGITS + 1)]
     below = (found["denominator"] > 0).ifelse(found["denominator"], ibis.null("int64"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
 
 from engine import exact
+from engine.batch.columns import table_of
 from engine.exact import Amount, Number
 from engine.normalise.filled import says_nothing
 from engine.normalise.numbers import MAX_DIGITS, NumberProblem, read_amount
@@ -30,13 +31,13 @@ def stated(texts: Iterable[str], *, typed: bool) -> pa.Table:
     """
     read = _typed if typed else _percent
     held = {**_STATED, **dict.fromkeys((*BOUNDS, *FINER), pa.int64())}
-    return _table([_stated(text, read) for text in texts], held)
+    return table_of([_stated(text, read) for text in texts], held)
 
 
 def counted(texts: Iterable[str], *, typed: bool) -> pa.Table:
     """The whole number that each text writes; ``is_odd`` where it writes bounds, or a number below 0."""
     read = _typed if typed else _count
-    return _table([_counted(text, read) for text in texts], _COUNTED)
+    return table_of([_counted(text, read) for text in texts], _COUNTED)
 
 
 def amount(text: str, name: str, *, typed: bool) -> Amount:
@@ -47,7 +48,7 @@ def amount(text: str, name: str, *, typed: bool) -> Amount:
 def worth(amount: Amount, *, from_counts: bool) -> Mapping[str, int]:
     """The BOUNDS and FINER of an amount."""
     lowest = exact.lowest_scaled(amount)
-    highest = lowest if exact.is_exact(amount) else exact.highest_scaled(amount)
+    highest = lowest if _is_one(amount) else exact.highest_scaled(amount)
     bounds = (*lowest, *highest, *exact.shown_range(amount, from_counts))
     return dict(zip((*BOUNDS, *FINER), (*bounds, *_weight(amount)), strict=True))
 
@@ -60,7 +61,12 @@ def weight(amount: Amount) -> Mapping[str, int]:
 def _weight(amount: Amount) -> tuple[int, ...]:
     lowest = finer(amount.lowest)
     first = exact.LARGEST * exact.SCALE if amount.highest is None else exact.floor_scaled(amount.highest)
-    return (*lowest, first, *(lowest if exact.is_exact(amount) else finer(amount.highest)))
+    return (*lowest, first, *(lowest if _is_one(amount) else finer(amount.highest)))
+
+
+def _is_one(amount: Amount) -> bool:
+    """Whether an amount is made as one number, so that what is reckoned of one bound is of the other as well."""
+    return amount.lowest is amount.highest is not None and not (amount.lowest_open or amount.highest_open)
 
 
 def finer(number: Number | None) -> tuple[int, int]:
@@ -119,8 +125,3 @@ def _counted(text: str, read: Callable[[str], Amount]) -> Mapping[str, Any]:
 
 def _code(text: str, problem: NumberProblem) -> str:
     return "no-figure" if says_nothing(text) else problem.code
-
-
-def _table(rows: Sequence[Mapping[str, Any]], held: Mapping[str, pa.DataType]) -> pa.Table:
-    """The rows as a table; a column that a row has not is empty there."""
-    return pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in held.items()})

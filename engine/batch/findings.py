@@ -15,6 +15,7 @@ from engine import exact
 from engine.batch import figured, given
 from engine.batch.coded import Keep
 from engine.batch.figures import FINER
+from engine.batch.idle import NO_ACTIVITY
 from engine.batch.odd import WEIGHTS
 from engine.given import WHOLE
 from engine.relational.joins import CASE
@@ -80,7 +81,8 @@ def _decided(concluded: Mapping[str, Table], targets: Table, readings: Table, ke
 def _deciding(concluded: Mapping[str, Table], targets: Table) -> Table:
     """The outcomes of values that are as the parts stand that they are of."""
     outcomes = concluded["outcome"].filter(ibis._.scope == WHOLE)
-    parts = concluded["standing"].select(*_OF_ONE, "part", "result").view()
+    # without activity no value decides; DuckDB looks outcomes up in what a condition leaves, not the other way round
+    parts = concluded["standing"].filter(ibis._.result != NO_ACTIVITY).select(*_OF_ONE, "part", "result").view()
     own = outcomes.semi_join(parts, [*_OF_ONE, "part", "result"])
     table = own.join(_ways(targets), "target")
     lowest, highest = (table[_OF_VALUE + name] for name in _WEIGHING)

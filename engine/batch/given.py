@@ -79,6 +79,12 @@ def _of_class(name: str, rows: Iterable[tuple[int, str]]) -> pa.Table:
     return pa.Table.from_pylist(told, schema=pa.schema({CLASS: pa.int32(), name: pa.string()}))
 
 
+def rows_of_targets(readings: Table, concerned: Table) -> Table:
+    """The facts of readings that stand in the row of a target: what units that concerns."""
+    named = readings.filter(readings["target"].notnull()).join(concerned, "target")
+    return named.select(CASE, "reading", "level", "attribute")
+
+
 def reported(readings: Table) -> Mapping[str, Table]:
     """The tables of facts by type that rows do not tell by themselves; those without a row among them."""
     said = readings.filter(readings["target"].notnull() & readings["threshold"].notnull())

@@ -11,13 +11,13 @@ from engine.given import WHOLE
 from engine.relational.joins import CASE
 
 _OF_ONE = (CASE, "target")
-_NO_ACTIVITY = "no_activity"
+NO_ACTIVITY = "no_activity"
 
 
 def with_idle(findings: Table, concluded: Mapping[str, Table], targets: Table, readings: Table) -> Table:
     """The findings, those of no activity with their reading, on what it rests, and its place."""
-    silent = concluded["verdict"].filter(ibis._.result == _NO_ACTIVITY).select(*_OF_ONE)
-    parts = concluded["standing"].filter(ibis._.result == _NO_ACTIVITY).select(*_OF_ONE, "part")
+    silent = concluded["verdict"].filter(ibis._.result == NO_ACTIVITY).select(*_OF_ONE)
+    parts = concluded["standing"].filter(ibis._.result == NO_ACTIVITY).select(*_OF_ONE, "part")
     asked = targets.select("target", "indicator").view()
     wanted = parts.semi_join(silent.view(), _OF_ONE).join(asked, "target")
     quiet = concluded["quiet"].filter(ibis._.scope == WHOLE).select(CASE, "indicator", "part", "reading").view()

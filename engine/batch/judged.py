@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
 from engine.batch import asked, figured, given, odd, recipes, told
-from engine.batch.cells import FIGURES, ROW, text
-from engine.batch.coded import Coding, Keep, seen
+from engine.batch.coded import Coding, Keep
 from engine.batch.figures import FINER
 from engine.batch.findings import LATER, findings
 from engine.batch.idle import with_idle
 from engine.batch.known import Read
+from engine.batch.reported import reported
 from engine.batch.rows import Rows
 from engine.batch.scored import open_parts
 from engine.batch.units import Units
 from engine.model import TargetSet
-from engine.relational.joins import CASE, CLASS, Facts
+from engine.relational.joins import CASE, Facts
 from engine.relational.mass import RULE, Asked
 from rules.language import NUMBER_KINDS, Rulebook
 from targets import Library
@@ -64,19 +64,15 @@ def judged(
 ) -> Judged:
     """The tables of the cases, each of which has a number in ``case``; a group of this number."""
     keep, rulebook = tables.keep, tables.rulebook
-    plain = given.readings(rows.good, None if cases is rows.cases else cases)
-    set_out = _set_out(rows, plain, tables)
+    set_out = tables.read(rows.odd).to_pylist()
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
     odd_ones = keep("odd figures", odd.columns(set_out, rulebook)) if set_out else None
-    own = figured.figured(plain, rows.known.values, of_sets["indicator"], odd_ones)
+    own = reported(
+        rows, cases, units, of_sets["indicator"], odd_ones, tables.library, keep, tables.read, tables.recipes
+    )
     of_cases = Facts(
-        _reported(plain, units, tables),
-        keep("every case", cases.select(CASE, CLASS)),
-        carried=given.CARRIED,
-        later=LATER,
-        alone=given.alone(rulebook),
-        wide=figured.wide(seen(keep, "figures", own), looks_up=isinstance(keep, Coding)),
+        own.facts, own.cases, carried=given.CARRIED, later=LATER, alone=given.alone(rulebook), wide=own.wide
     )
     rules = (rulebook, Asked(facts, of_sets), of_cases, given.KEYS, _WANTED)
     concluded = recipes.concluded(*rules, keep, tables.recipes)
@@ -114,16 +110,6 @@ def _findings(figures: Mapping[str, Table], found: Mapping[str, Table], number: 
     return {name: keep(f"{name} {_GROUP} {number}", each) for name, each in made.items()}
 
 
-def _set_out(rows: Rows, readings: Table, tables: Tables) -> Sequence[Mapping[str, Any]]:
-    """The odd readings with their figures as they are written."""
-    odd_ones = readings.filter(readings["is_odd"]).select(CASE, "indicator", "part", "scope", reading="reading")
-    names = [each for name in FIGURES for each in (name, f"{name}_typed") if each in rows.written.columns]
-    figures = {name: text(rows.written, name) if name in FIGURES else rows.written[name] for name in names}
-    cells = rows.written.select(reading=rows.written[ROW], **figures).view()
-    found: Sequence[Mapping[str, Any]] = tables.read(odd_ones.join(cells, "reading")).to_pylist()
-    return found
-
-
 def _none(name: str, tables: Tables) -> Table:
     """The conclusions of a type where there are none."""
     fields = tables.rulebook.fields(name)
@@ -142,23 +128,6 @@ def _weighed(readings: Table, weights: Table | None, values: Table | None) -> Ta
     if weights is None:
         return readings.mutate(**{name: ibis.null("int64") for name in odd.WEIGHTS})
     return readings.left_join(weights, "reading").drop("reading_right")
-
-
-def _reported(readings: Table, units: Units, tables: Tables) -> Mapping[str, Table]:
-    """The facts that rows do not tell by themselves, those that there are."""
-    keep, read = tables.keep, tables.read
-    reported = {**given.reported(readings), **given.of_classes(units)}
-    found = {name: keep(f"given {name}", each) for name, each in reported.items()}
-    concerned = [
-        {"target": target.id, "level": each.level, "attribute": each.attribute or "any"}
-        for one in tables.library.sets
-        for target in one.targets
-        for each in target.concerns.units
-    ]
-    in_rows = readings.filter(readings["target"].notnull())
-    named = in_rows.join(keep("concerned", pa.Table.from_pylist(concerned)), "target")
-    found["row"] = keep("given row", named.select(CASE, "reading", "level", "attribute"))
-    return {name: each for name, each in found.items() if read(each.limit(1)).num_rows}
 
 
 def _positions(sets: Sequence[TargetSet]) -> pa.Table:

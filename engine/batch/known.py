@@ -12,6 +12,7 @@ from ibis.expr.types import Table
 
 from engine.batch.cells import COUNTS, DAYS, SPACES, is_typed
 from engine.batch.coded import Keep
+from engine.batch.columns import table_of
 from engine.batch.figures import counted, stated
 from engine.batch.kinds import KINDS, kinds
 from engine.batch.units import Class, Units, class_of
@@ -81,7 +82,7 @@ def units_told(texts: Iterable[str | None], of: Units, library: Library) -> pa.T
     """Which unit each text names, or why none that can be judged. Numbers are in the order of keys."""
     numbers, classes = {key: number for number, key in enumerate(sorted(of.known))}, of.classes
     rows = [{"unit": text, **_unit(stripped(text), of, numbers, classes, library)} for text in texts]
-    return _table(rows, {"unit": _TEXT, **_UNITS})
+    return table_of(rows, {"unit": _TEXT, **_UNITS})
 
 
 def _unit(
@@ -110,7 +111,7 @@ def periods_told(rows: Sequence[Mapping[str, Any]], names: Sequence[str], as_of:
         code = {"period_code": numbers.get((first, last)), "periods": len(numbers)}
         found.append({**row, **days, **code, "period_problem": problem})
     held = {name: _TEXT if name in DAYS else _DAY for name in names}
-    return _table(found, {**held, **_PERIODS})
+    return table_of(found, {**held, **_PERIODS})
 
 
 def _day(cell: str | date | None) -> date | None:
@@ -132,7 +133,7 @@ def kinds_told(
     said = [{name: stripped(row.get(name)) for name in _OF_KINDS} for row in rows]
     both = zip(rows, kinds(said, library), strict=True)
     found = [{**meant, **row, "first_thing": meant["kind"] * scopes_said} for row, meant in both]
-    return _table(found, {**dict.fromkeys(names, _TEXT), **KINDS, "first_thing": _WHOLE})
+    return table_of(found, {**dict.fromkeys(names, _TEXT), **KINDS, "first_thing": _WHOLE})
 
 
 def _texts_told(texts: Sequence[str], name: str, reader: Callable[[Iterable[str]], pa.Table]) -> pa.Table:
@@ -152,10 +153,6 @@ def _readers(cells: Table, raw: Table) -> Iterator[tuple[str, Callable[[Iterable
     if "value" in cells.columns:
         yield "value", partial(stated, typed=is_typed(raw, "value"))
     yield from ((name, partial(counted, typed=is_typed(raw, name))) for name in COUNTS if name in cells.columns)
-
-
-def _table(rows: Sequence[Mapping[str, Any]], held: Mapping[str, pa.DataType]) -> pa.Table:
-    return pa.Table.from_pylist(list(rows), schema=pa.schema(held))
 
 
 def _size(told: pa.Table | None, name: str) -> int:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from engine import kept
-from engine.batch.asked import facts, groups
+from engine.batch.asked import facts, groups, table
 from engine.batch.coded import coding, keeping, seen
 from engine.batch.database import Bounds, database
 from engine.batch.judged import Tables, judged
 from engine.batch.recipes import Recipes, keep
 from engine.batch.rejected import rejected
 from engine.batch.repeated import EVERY
+from engine.batch.reported import reported
 from engine.batch.rows import Making, Rows, rows
 from engine.batch.told import as_written
 from engine.batch.units import Units
@@ -42,7 +43,7 @@ def prepared(library: Library, sets: Sequence[Sequence[TargetSet]]) -> Recipes:
         for asked, scoped, named, special in product(sets, (False, True), (False, True), (False, True)):
             _judge(connection, library, asked, found, _sample(asked, scoped=scoped, named=named), special=special)
         for sample in _usual(sets[0]):
-            _read(connection, library, found, sample)
+            _report(connection, library, sets[0], found, sample)
     return found
 
 
@@ -69,6 +70,19 @@ def _judge(
     several = seen(coded, EVERY, made["discrepancies"])
     for discrepancies in (made["discrepancies"], several):
         as_written({**made, "discrepancies": discrepancies}, given, coded, found)
+
+
+def _report(
+    connection: Backend,
+    library: Library,
+    asked: Sequence[TargetSet],
+    found: Recipes,
+    sample: Sequence[Mapping[str, Any]],
+) -> None:
+    given, units, tables = _read(connection, library, found, sample)
+    indicators = table(facts(asked, library)["indicator"], tables.rulebook)
+    own = tables.keep("asked indicator", indicators)
+    reported(given, given.cases, units, own, None, library, tables.keep, tables.read, found)
 
 
 def _read(

@@ -11,8 +11,9 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
-from engine.batch.cells import COUNTS, ROW, is_typed, text
+from engine.batch.cells import COUNTS, ROW, is_typed
 from engine.batch.coded import Keep, seen
+from engine.batch.columns import table_of
 from engine.batch.figures import amount
 from engine.batch.judged import Tables
 from engine.batch.rows import Rows
@@ -61,7 +62,7 @@ def names(units: Units) -> pa.Table:
         number = numbers.setdefault((unit.level, folded_name(unit.name)), len(numbers))
         above = {name: folded_name(said) if (said := getattr(unit, name)) else None for name in _ABOVE}
         found.append({"unit": key, "same": number, **above})
-    return pa.Table.from_pylist(found, schema=pa.schema(_NAMES))
+    return table_of(found, _NAMES)
 
 
 def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table | None:
@@ -74,10 +75,8 @@ def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table
 
 def _below_zero(rows: Rows, raw: Table, tables: Tables) -> Table:
     """The numbers below 0 that texts of numerators write: such are read with the bounds, not with the counts."""
-    name, written = COUNTS[0], rows.written
-    odd = rows.good.filter(rows.good["is_odd"]).select(ROW).view()
-    texts = tables.read(written.semi_join(odd, ROW).select(ROW, text=text(written, name))).to_pylist()
-    own = {row[ROW]: row["text"] for row in texts if row["text"] is not None}
+    name = COUNTS[0]
+    own = {row["reading"]: row[name] for row in tables.read(rows.odd).to_pylist() if row.get(name) is not None}
     return tables.keep("below zero", pa.Table.from_pylist(list(_below(own, is_typed(raw, name))), schema=_BELOW))
 
 
@@ -93,8 +92,8 @@ def _below(texts: Mapping[int, str], typed: bool) -> Iterable[Mapping[str, int]]
 
 def _counted(rows: Rows, cases: Table, below: Table) -> Table:
     """Each pair of counts of each case, over more than 0, once, with what it is of."""
-    good = rows.good.filter(rows.good["denominator"] > 0)
-    joined = good.left_join(below.view(), ROW)
+    good = rows.good
+    joined = good.filter(good["denominator"] > 0).left_join(below.view(), ROW)
     above = ibis.coalesce(joined["numerator"], joined["number"])
     pairs = joined.select(CASE, _SUBJECT, above=above, below="denominator")
     own = cases.select(CASE, "same").view()

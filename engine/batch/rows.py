@@ -35,15 +35,24 @@ _OF_EVERY = {
 class Rows(NamedTuple):
     """All rows as they are ``written``, and what is known of their cells; by their numbers two kinds of them.
 
-    ``good`` are those that are judged, narrowly; ``bad`` the others, each with ``reason``, and what it is of as far
-    as that can be told. ``cases`` has a unit and a period each.
+    ``fine`` are those that can be judged by themselves, narrowly, and of them ``wrong`` those that cannot when they
+    are seen together. ``bad`` are all that cannot, each with ``reason``, and what it is of as far as that can be told.
+    ``odd`` are the readings that are set out one by one, with their figures as they are written. ``cases`` has a unit
+    and a period each.
     """
 
     written: Table
     known: Known
-    good: Table
+    fine: Table
+    wrong: Table
     bad: Table
+    odd: Table
     cases: Table
+
+    @property
+    def good(self) -> Table:
+        """Those that are judged."""
+        return _good(self.fine, self.wrong)
 
     @property
     def every(self) -> Table:
@@ -82,8 +91,7 @@ def rows(raw: Table, units: Units, library: Library, as_of: date | None, making:
         coded.name_scopes(ways.number_of_scopes - 1)
     tables = told_by(written, ways)
     found = made(("rows", ways.named), tables, coded, making.recipes, lambda: _made(written, ways, coded))
-    good = found["fine"].anti_join(found["wrong"].view(), ROW)
-    return Rows(written, ways, good, found["bad"], found["cases"])
+    return Rows(written, ways, **{name: found[name] for name in ("fine", "wrong", "bad", "odd", "cases")})
 
 
 def told_by(written: Table, ways: Known) -> Mapping[str, Table]:
@@ -100,7 +108,20 @@ def _made(written: Table, ways: Known, coded: Keep) -> Mapping[str, Table]:
     faulty = checked.filter(checked[REASON].notnull()).select(ROW, CASE, "indicator", REASON)
     bad = coded("bad", faulty.union(wrong.select(ROW, CASE, "indicator", REASON)))
     cases = plain("cases", _cases(sizes, wrong, ways))
-    return {"checked": checked, "fine": fine, "wrong": wrong, "bad": bad, "cases": cases}
+    odd = plain("odd", _odd(_good(fine, wrong), written))
+    return {"checked": checked, "fine": fine, "wrong": wrong, "bad": bad, "odd": odd, "cases": cases}
+
+
+def _good(fine: Table, wrong: Table) -> Table:
+    return fine.anti_join(wrong.view(), ROW)
+
+
+def _odd(good: Table, written: Table) -> Table:
+    """The odd readings; whole numbers in ``…_typed``."""
+    own = good.filter(good["is_odd"]).select(CASE, "indicator", "part", "scope", reading=ROW)
+    names = [each for name in FIGURES for each in (name, f"{name}_typed") if each in written.columns]
+    figures = {name: text(written, name) if name in FIGURES else written[name] for name in names}
+    return own.join(written.select(reading=written[ROW], **figures).view(), "reading")
 
 
 def seen(written: Table, ways: Known) -> Table:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from engine.batch.words import is_composed
@@ -25,13 +26,14 @@ Class: TypeAlias = tuple[str, tuple[str, ...]]
 """The level and attributes of a unit: all that makes targets concern it."""
 
 
-class Units(NamedTuple):
+@dataclass(frozen=True)
+class Units:
     """Units by the key that readings name them with, and what is wrong with others, by theirs."""
 
     known: Mapping[str, Unit]
     wrong: Mapping[str, Wrong]
 
-    @property
+    @cached_property
     def classes(self) -> Mapping[Class, int]:
         """The numbers of the classes that there are."""
         return {each: number for number, each in enumerate(dict.fromkeys(map(class_of, self.known.values())))}

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from engine import exact
+from engine.batch.columns import table_of
 from engine.fields import day
 from engine.normalise.filled import folded
 from engine.normalise.numbers import NumberProblem
@@ -50,7 +51,7 @@ def scopes(texts: Iterable[str]) -> pa.Table:
             rows.append({"text": text, "name": f"{SCOPE_NAMED}{number}", "number": number, "said": spelled})
         else:
             rows.append({"text": text, "problem": "decomposed-text"})
-    return pa.Table.from_pylist(rows, schema=pa.schema(_SCOPES))
+    return table_of(rows, _SCOPES)
 
 
 def thresholds(texts: Iterable[str], *, typed: bool) -> pa.Table:
@@ -59,7 +60,7 @@ def thresholds(texts: Iterable[str], *, typed: bool) -> pa.Table:
     ``typed``: the texts are of a column of numbers, and in plain digits.
     """
     rows = [{"text": text, "scaled": _threshold(text, typed=typed)} for text in texts]
-    return pa.Table.from_pylist(rows, schema=pa.schema(_THRESHOLDS))
+    return table_of(rows, _THRESHOLDS)
 
 
 def _threshold(text: str, *, typed: bool) -> int | None:

@@ -31,6 +31,7 @@ def folded_name(name: str) -> str:
     return " ".join(_toned_last(word) for word in unicodedata.normalize("NFD", name.casefold()).split())
 
 
+@lru_cache(maxsize=16_384)
 def _toned_last(word: str) -> str:
     if _TONES.isdisjoint(word):
         return word
