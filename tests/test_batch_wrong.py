@@ -182,6 +182,28 @@ def test_rows_that_cannot_stand_together_are_rejected(name: str) -> None:
     assert [row for row, *_ in rejected()] == [2, 3]
 
 
+PLACES = {
+    "two in two places": ("de", []),
+    "two in one place": ("dd", [2, 3]),
+    "two without a place": ("  ", [2, 3]),
+    "one with a place and one without": ("d ", []),
+    "three, of which two are in one place": ("ded", [2, 4]),
+    "three, of which two have no place": (" d ", [2, 4]),
+    "two in each of two places": ("dede", [2, 3, 4, 5]),
+    "three in three places": ("def", []),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_readings_of_one_thing_are_told_apart_by_where_they_stand(name: str) -> None:
+    places, doubles = PLACES[name]
+    rows = [f"{HEAD.format('A')},online-payment,,,,9{number}%,,,{each.strip()}" for number, each in enumerate(places)]
+    result = batch(GOOD, *rows)
+
+    assert [(row, why) for row, why, *_ in rejected()] == [(row, "duplicate-reading") for row in doubles]
+    assert (result.status == 3) == bool(doubles)
+
+
 def test_readings_of_two_documents_are_not_judged_as_one_report() -> None:
     rows = (GOOD + ",Báo cáo 1", f"{HEAD.format('A')},online-payment,,,,90%,,,d,Báo cáo 1",
             f"{HEAD.format('A')},satisfaction,,,,90%,,,d,")  # fmt: skip

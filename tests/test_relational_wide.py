@@ -208,3 +208,34 @@ def test_conclusions_of_one_row_need_no_table() -> None:
     assert names == ["wide", "d before 2"]
     assert CONNECTION.to_pyarrow(found_["d"]).to_pylist() == [{CASE: 0, "x": "u", "rule": "few"}]
     assert found_["wide"].columns == (CASE, "x", "c 0")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "columns", "by"),
+    [
+        (("d",), ("c 0",), []),
+        (("c", "d"), ("c 0", "c 1"), [(0, "u", "some"), (0, "v", "more"), (0, "v", "some"), (1, "u", "more")]),
+    ],
+    ids=["nobody asks by which rule", "it is asked by which rule"],
+)
+def test_conclusions_that_only_their_rules_tell_apart_are_one_where_nobody_asks_for_these(
+    wanted: tuple[str, ...], columns: tuple[str, ...], by: list[tuple[int, str, str]]
+) -> None:
+    title, then = {"vi": "chữ", "en": "words"}, {"c": {"x": "$x"}}
+    some = {"when": [{"a": {"x": "$x", "k": {"less_than": "3"}}}], "then": then}
+    more = {"when": [{"a": {"x": "$x", "k": {"more_than": "1"}}}], "then": then}
+    none = {"when": [{"a": {"x": "$x"}}], "unless": [{"c": {"x": "$x"}}], "then": {"d": {"x": "$x"}}}
+    first = {"stratum": "0", "rules": [{"id": "some", "title": title, **some}, {"id": "more", "title": title, **more}]}
+    second = {"stratum": "1", "rules": [{"id": "none", "title": title, **none}]}
+    rulebook = load_rules([("facts.yaml", FACTS_FILE), ("0.yaml", as_yaml(first)), ("1.yaml", as_yaml(second))])
+    table_ = {CASE: [0, 0, 1, 1], "x": ["u", "v", "u", "v"], "k": pa.array([1, 2, 3, None], pa.int64())}
+    made = kept("rows", pa.table(table_))
+    told = {"a": (Told(ibis.literal(value=True), {"x": made["x"], "k": made["k"]}),)}
+    facts = Facts({}, kept("every case", pa.table({CASE: [0, 1]})), wide=Wide(made, told, {"a": frozenset("x")}))
+
+    found_ = conclusions(rulebook, Asked({}, {}), facts, {"a": ("x",)}, wanted, kept)
+
+    assert found_["wide"].columns == (CASE, "x", *columns)
+    assert CONNECTION.to_pyarrow(found_["d"]).to_pylist() == [{CASE: 1, "x": "v", "rule": "none"}]
+    rows_ = CONNECTION.to_pyarrow(found_["c"]).to_pylist() if "c" in wanted else []
+    assert sorted((row[CASE], row["x"], row["rule"]) for row in rows_) == by
