@@ -194,6 +194,26 @@ def test_whatever_the_columns_are_of_the_same_is_found(tmp_path: Path) -> None:
         assert judged([of_types(rows, tmp_path, kinds)], tmp_path) == expected, name
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("57,5%", 57.5), ("57,567%", 57.567), ("0,00001%", 0.00001), ("0,3%", 0.1 + 0.2)],
+)
+@pytest.mark.parametrize("numerator", [-3, 3])
+def test_a_percent_beside_odd_counts_is_what_its_column_holds(
+    tmp_path: Path, text: str, number: float, numerator: int
+) -> None:
+    of_unit = {**dict.fromkeys(LABELS, ""), "unit": "Xã A", "level": "commune", "indicator": "online-payment"}
+    days = [{"from": f"{year}-01-05", "to": f"{year}-06-30"} for year in (2010, 2024)]  # of 2010 nothing is asked
+    rows = [{**of_unit, **each, "value": text, "numerator": str(numerator), "denominator": "10"} for each in days]
+    typed = of_types([{**row, "value": f"{number!r}"} for row in rows], tmp_path, FORMS["whole numbers"])
+
+    expected = judged([write_csv(tmp_path / "readings.csv", rows)], tmp_path)
+
+    assert [row["reason"] for row in expected["rejected"]] == []
+    assert {row["to"] for row in expected["findings"]} == {date(2024, 6, 30)}
+    assert judged([typed], tmp_path) == expected
+
+
 def test_a_moment_of_a_file_is_no_day_of_a_period(tmp_path: Path) -> None:
     moment = pa.array([datetime.fromisoformat("2024-01-05T00:00:00+07:00")], pa.timestamp("ms", tz="UTC"))
     texts = {"unit": "Xã A", "level": "commune", "to": "2024-06-30", "indicator": "online-payment", "value": "90%"}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from engine.batch.cells import COUNTS, FIGURES, ROW, is_typed, text
+from engine.batch.cells import FIGURES, ROW, figures, is_typed, text
 from engine.batch.coded import Keep
 from engine.batch.figures import amount
 from engine.batch.rows import Rows
@@ -27,11 +26,8 @@ def typed(raw: Table) -> Collection[str]:
 def in_full(rows: Rows, some: Table) -> Table:
     """Of ``some`` of the good rows what they are of, and their figures as they are written."""
     written = rows.written
-    columns = {name: text(written, name) for name in ("scope", *FIGURES)}
-    for name in (f"{each}_typed" for each in COUNTS):
-        columns[name] = written[name] if name in written.columns else ibis.null("int64")
     own = some.select(ROW, CASE, "indicator", "part")
-    return own.join(written.select(ROW, **columns).view(), ROW)
+    return own.join(written.select(ROW, scope=text(written, "scope"), **figures(written)).view(), ROW)
 
 
 def numbered(rows: Rows, numbers: Iterable[int], keep: Keep) -> Table:
@@ -42,15 +38,15 @@ def numbered(rows: Rows, numbers: Iterable[int], keep: Keep) -> Table:
 
 def reading(row: Mapping[str, Any], of_numbers: Collection[str]) -> Reading:
     """A row as a reading; ``of_numbers`` are the columns that hold numbers."""
-    figures = {name: _amount(row, name, of_numbers) for name in FIGURES}
+    amounts = {name: _amount(row, name, of_numbers) for name in FIGURES}
     return Reading.model_construct(
         number=row[ROW],
         indicator=row["indicator"],
         part=row["part"],
         scope=row["scope"],
-        stated=figures["value"],
-        numerator=figures["numerator"],
-        denominator=figures["denominator"],
+        stated=amounts["value"],
+        numerator=amounts["numerator"],
+        denominator=amounts["denominator"],
         text="",
         place="",
     )

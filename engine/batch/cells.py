@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import ibis
 from ibis.expr.types import StringValue, Table, Value
 
@@ -32,6 +34,13 @@ def cells(raw: Table) -> Table:
 def is_typed(raw: Table, name: str) -> bool:
     """Whether there is such a column, and it has numbers."""
     return name in raw.columns and bool(raw[name].type().is_numeric())
+
+
+def figures(written: Table) -> Mapping[str, Value]:
+    """The figures of rows as they are written: texts, and whole numbers in ``…_typed``; null where there are none."""
+    texts = {name: text(written, name) for name in FIGURES}
+    typed = (f"{name}_typed" for name in COUNTS)
+    return {**texts, **{name: written[name] if name in written.columns else ibis.null("int64") for name in typed}}
 
 
 def text(table: Table, name: str) -> StringValue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ibis
 import pyarrow as pa
@@ -64,10 +64,10 @@ def judged(
 ) -> Judged:
     """The tables of the cases, each of which has a number in ``case``; a group of this number."""
     keep, rulebook = tables.keep, tables.rulebook
-    set_out = tables.read(rows.odd).to_pylist()
+    set_out = _set_out(rows, cases, tables)
     facts = asked.facts(sets, tables.library)
     of_sets = {name: keep(f"asked {name}", asked.table(each, rulebook)) for name, each in facts.items()}
-    odd_ones = keep("odd figures", odd.columns(set_out, rulebook)) if set_out else None
+    odd_ones = keep("odd figures", odd.columns(set_out, rows.of_numbers, rulebook)) if set_out else None
     own = reported(
         rows, cases, units, of_sets["indicator"], odd_ones, tables.library, keep, tables.read, tables.recipes
     )
@@ -81,7 +81,7 @@ def judged(
     figures = {f"found {name}": each for name, each in found.items()} | {"targets": of_sets["target"]}
     figures |= {"readings": readings, "positions": keep("positions", _positions(sets))}
     figures |= {} if rows.known.values is None else {"values": rows.known.values}
-    figures |= {"weights": keep("odd weights", odd.weights(set_out))} if set_out else {}
+    figures |= {"weights": keep("odd weights", odd.weights(set_out, rows.of_numbers))} if set_out else {}
     figures |= {"cases": cases} if tables.scored else {}
 
     def make() -> Mapping[str, Table]:
@@ -92,6 +92,13 @@ def judged(
         for name in {each.get_name() for each in (readings, *found.values())}:
             keep.drop(name)
     return Judged(**made)
+
+
+def _set_out(rows: Rows, cases: Table, tables: Tables) -> Sequence[Mapping[str, Any]]:
+    """The odd readings of the cases."""
+    own = rows.odd if cases is rows.cases else rows.odd.semi_join(cases.select(CASE).view(), CASE)
+    found: Sequence[Mapping[str, Any]] = tables.read(own).to_pylist()
+    return found
 
 
 def _findings(figures: Mapping[str, Table], found: Mapping[str, Table], number: int, keep: Keep) -> Mapping[str, Table]:

@@ -24,6 +24,8 @@ from engine.relational.mass import Asked, conclusions, possible
 from engine.relational.unique import Keys
 from rules.language import Rulebook
 
+_READ = ("exact", "given", "dossiers/builtin", "normalise/limits")
+"""What statements rest on beside all of ``engine.relational`` and ``engine.batch``."""
 _LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 
 
@@ -112,6 +114,6 @@ def _place() -> Path:
 
 
 def _sources() -> Iterable[Path]:
-    yield from (kept.ROOT / "engine" / f"{name}.py" for name in ("exact", "given"))
+    yield from (kept.ROOT / "engine" / f"{name}.py" for name in _READ)
     for folder in (Path("engine", "relational"), Path("engine", "batch"), Path("rules")):
         yield from sorted((kept.ROOT / folder).glob("*.py"))

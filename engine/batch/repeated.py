@@ -11,7 +11,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import BooleanValue, Table
 
-from engine.batch.cells import COUNTS, ROW, is_typed
+from engine.batch.cells import COUNTS, ROW
 from engine.batch.coded import Keep, seen
 from engine.batch.columns import table_of
 from engine.batch.figures import amount
@@ -32,15 +32,15 @@ _KEYS = {_FACT: ("earlier",)}
 _NAMES = {"unit": pa.string(), "same": pa.int64(), **dict.fromkeys(_ABOVE, pa.string())}
 
 
-def with_repeated(discrepancies: Table, judged: Table, rows: Rows, raw: Table, units: Units, tables: Tables) -> Table:
+def with_repeated(discrepancies: Table, judged: Table, rows: Rows, units: Units, tables: Tables) -> Table:
     """The discrepancies, and after them those of figures that are repeated.
 
-    ``judged`` has a row or more for each case that was judged; ``raw`` is the table as it was given.
+    ``judged`` has a row or more for each case that was judged.
     """
     cases = _several(rows.cases, judged, tables.keep("names of units", names(units)), tables)
     if cases is None:
         return discrepancies
-    counted = tables.keep("counted", _counted(rows, cases, _below_zero(rows, raw, tables)))
+    counted = tables.keep("counted", _counted(rows, cases, _below_zero(rows, tables)))
     facts = tables.keep(f"given {_FACT}", _facts(counted, cases, tables.keep))
     own = Facts({_FACT: facts}, cases.select(CASE))
     found = conclusions(tables.rulebook, Asked({}, {}), own, _KEYS, ("remark",), tables.keep)
@@ -73,11 +73,11 @@ def _several(cases: Table, judged: Table, named: Table, tables: Tables) -> Table
     return found if tables.read(found.limit(1)).num_rows else None
 
 
-def _below_zero(rows: Rows, raw: Table, tables: Tables) -> Table:
+def _below_zero(rows: Rows, tables: Tables) -> Table:
     """The numbers below 0 that texts of numerators write: such are read with the bounds, not with the counts."""
     name = COUNTS[0]
-    own = {row["reading"]: row[name] for row in tables.read(rows.odd).to_pylist() if row.get(name) is not None}
-    return tables.keep("below zero", pa.Table.from_pylist(list(_below(own, is_typed(raw, name))), schema=_BELOW))
+    own = {row[ROW]: row[name] for row in tables.read(rows.odd).to_pylist() if row[name] is not None}
+    return tables.keep("below zero", pa.Table.from_pylist(list(_below(own, name in rows.of_numbers)), schema=_BELOW))
 
 
 _BELOW = pa.schema({ROW: pa.int64(), "number": pa.int64()})

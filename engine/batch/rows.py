@@ -10,7 +10,7 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from engine import exact
-from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, text
+from engine.batch.cells import COUNTS, DAYS, FIGURES, REQUIRED, ROW, cells, figures, is_typed, text
 from engine.batch.coded import Coding, Keep, as_they_are
 from engine.batch.coded import seen as seen_by_name
 from engine.batch.figures import BOUNDS, FINER, MOST_DIGITS
@@ -37,8 +37,8 @@ class Rows(NamedTuple):
 
     ``fine`` are those that can be judged by themselves, narrowly, and of them ``wrong`` those that cannot when they
     are seen together. ``bad`` are all that cannot, each with ``reason``, and what it is of as far as that can be told.
-    ``odd`` are the readings that are set out one by one, with their figures as they are written. ``cases`` has a unit
-    and a period each.
+    ``odd`` are the readings that are set out one by one, with their figures as they are written, those in columns
+    ``of_numbers`` as numbers. ``cases`` has a unit and a period each.
     """
 
     written: Table
@@ -48,6 +48,7 @@ class Rows(NamedTuple):
     bad: Table
     odd: Table
     cases: Table
+    of_numbers: frozenset[str]
 
     @property
     def good(self) -> Table:
@@ -91,7 +92,8 @@ def rows(raw: Table, units: Units, library: Library, as_of: date | None, making:
         coded.name_scopes(ways.number_of_scopes - 1)
     tables = told_by(written, ways)
     found = made(("rows", ways.named), tables, coded, making.recipes, lambda: _made(written, ways, coded))
-    return Rows(written, ways, **{name: found[name] for name in ("fine", "wrong", "bad", "odd", "cases")})
+    own = {name: found[name] for name in ("fine", "wrong", "bad", "odd", "cases")}
+    return Rows(written, ways, **own, of_numbers=frozenset(name for name in FIGURES if is_typed(raw, name)))
 
 
 def told_by(written: Table, ways: Known) -> Mapping[str, Table]:
@@ -117,11 +119,9 @@ def _good(fine: Table, wrong: Table) -> Table:
 
 
 def _odd(good: Table, written: Table) -> Table:
-    """The odd readings; whole numbers in ``…_typed``."""
-    own = good.filter(good["is_odd"]).select(CASE, "indicator", "part", "scope", reading=ROW)
-    names = [each for name in FIGURES for each in (name, f"{name}_typed") if each in written.columns]
-    figures = {name: text(written, name) if name in FIGURES else written[name] for name in names}
-    return own.join(written.select(reading=written[ROW], **figures).view(), "reading")
+    """The odd readings, with their figures as they are written."""
+    own = good.filter(good["is_odd"]).select(ROW, CASE, "indicator", "part", "scope")
+    return own.join(written.select(ROW, **figures(written)).view(), ROW)
 
 
 def seen(written: Table, ways: Known) -> Table:

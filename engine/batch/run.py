@@ -156,7 +156,7 @@ def _found(work: _Work, raw: Table, tell: Callable[[str], None], *, tells_lost: 
     lost = lines_lost(work.connection, work.given.exported, work.source) if tells_lost else Lost((), ())
     tell("judging")
     made, without = _judged(found, work.known, work.asked, work.request, tables)
-    repeated = with_repeated(made.discrepancies, made.sets, found, raw, work.known, tables)
+    repeated = with_repeated(made.discrepancies, made.sets, found, work.known, tables)
     written = as_written({**made.tables(), "discrepancies": repeated}, found, tables.keep, tables.recipes)
     told = {
         "rows": _count(found.written, tables.read),
